@@ -1,0 +1,8 @@
+//! What travels between the apps and the server: paths, bodies, problem codes.
+//!
+//! No axum and no web here: the server and the client both depend on this crate
+//! and on nothing of each other.
+
+pub mod path;
+pub mod problem;
+pub mod team;

@@ -1,0 +1,20 @@
+//! The team's public sealing key, as phones get it.
+
+use serde::{Deserialize, Serialize};
+
+/// The key that views are sealed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamKey {
+    /// The team's id.
+    pub team: String,
+    /// Which of its keys.
+    pub epoch: u32,
+    /// [`domain::submission::SUITE`].
+    pub suite: String,
+    /// X25519 public key, 32 bytes, unpadded base 64 (URL alphabet).
+    pub public_key: String,
+    /// Who reads what is sent, in words a young person knows.
+    pub readers: String,
+    /// By when somebody opens it, in working days.
+    pub opened_within_working_days: u16,
+}

@@ -1,0 +1,44 @@
+//! An edition: everything that content editors write, in one value. The same
+//! JSON is embedded in the apps and the server and served to phones.
+
+use crate::form::Form;
+use crate::help::Helpline;
+use crate::local_offer::Service;
+use crate::pledge::Pledge;
+use serde::{Deserialize, Serialize};
+
+/// One edition of the content of one trust.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The trust whose content this is.
+    pub trust: Trust,
+    /// Its pledge.
+    pub pledge: Pledge,
+    /// Its sets of questions.
+    pub forms: Vec<Form>,
+    /// Its local offer.
+    pub services: Vec<Service>,
+    /// Who can help now.
+    pub helplines: Vec<Helpline>,
+}
+
+/// The trust, in the words of the interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trust {
+    /// The council's id as circumstances write it: `slough`.
+    pub council: String,
+    /// Short name for the top bar: "Slough".
+    pub short_name: String,
+    /// Full name: "Slough Children First".
+    pub name: String,
+    /// What this trust calls a personal adviser: "young person's adviser".
+    pub adviser: String,
+    /// Its short form: "YPA".
+    pub adviser_short: String,
+    /// Number to ring in the day.
+    pub call: String,
+    /// Number to ring at night and at weekends.
+    pub call_out_of_hours: String,
+}

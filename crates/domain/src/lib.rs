@@ -1,0 +1,16 @@
+//! What My Pledge is about, and nothing else: promises, entitlements, questions,
+//! views, the local offer, and the rules that connect them.
+//!
+//! Nothing here knows a clock, randomness, I/O, the web or SQL. Days and instants
+//! are passed in. Everything compiles for the phone, the desk and the server.
+
+pub mod band;
+pub mod edition;
+pub mod form;
+pub mod help;
+pub mod ids;
+pub mod local_offer;
+pub mod pledge;
+pub mod sourced;
+pub mod submission;
+pub mod views;

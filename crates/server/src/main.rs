@@ -1,0 +1,3 @@
+//! Placeholder.
+/// Nothing yet.
+fn main() {}
