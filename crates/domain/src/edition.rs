@@ -5,12 +5,16 @@ use crate::form::Form;
 use crate::help::Helpline;
 use crate::local_offer::Service;
 use crate::pledge::Pledge;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One edition of the content of one trust.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
+    /// The day on which somebody last went through all of it. Nothing in it was
+    /// checked later than this.
+    pub checked_on: NaiveDate,
     /// The trust whose content this is.
     pub trust: Trust,
     /// Its pledge.

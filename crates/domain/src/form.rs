@@ -4,6 +4,7 @@
 
 use crate::band::Band;
 use crate::ids::{ChoiceId, FormId, QuestionId, TopicId};
+use crate::views::Audience;
 use serde::{Deserialize, Serialize};
 
 /// A set of questions. A version never changes once it has been answered.
@@ -16,12 +17,35 @@ pub struct Form {
     pub version: u32,
     /// Whom it is for.
     pub band: Band,
+    /// Other bands it suits as it stands (its limits are those of `band`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_for: Vec<Band>,
+    /// What it is answered before.
+    #[serde(default)]
+    pub occasion: Occasion,
+    /// Whether the apps offer it yet; a set that needs a kind of answer that they
+    /// cannot take is written and checked, and waits.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub offered: bool,
     /// Its name.
     pub title: String,
     /// What it is, before the first question.
     pub intro: String,
     /// In the order they are asked.
     pub topics: Vec<Topic>,
+}
+
+/// What a set of questions is answered before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// A review of the care plan.
+    #[default]
+    Review,
+    /// A pathway plan, or its review.
+    PathwayPlan,
+    /// A personal education plan, each term.
+    EducationPlan,
 }
 
 /// A topic: a few questions that belong together.
@@ -64,6 +88,10 @@ pub struct Question {
     /// Whether the answer is offered as a line of *my agenda*.
     #[serde(default, skip_serializing_if = "is_false")]
     pub agenda: bool,
+    /// Who may read the answer until the young person chooses; everyone at the
+    /// review when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
 }
 
 #[allow(
@@ -72,6 +100,18 @@ pub struct Question {
 )]
 fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_true(flag: &bool) -> bool {
+    *flag
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// How a question is answered: a closed set.
@@ -84,7 +124,7 @@ pub enum Kind {
     OneOf,
     /// Some of the choices.
     SomeOf,
-    /// Steps from low to high, each with its words.
+    /// Steps from low to high, each with its words; [`Choice::is_way_out`] ones stand after them.
     Scale,
     /// Yes, no, not sure.
     YesNo,
@@ -112,6 +152,18 @@ pub struct Choice {
     pub id: ChoiceId,
     /// Its words.
     pub label: String,
+}
+
+impl Choice {
+    /// The ids of choices that say "I can't or won't say", the same in every set.
+    pub const WAYS_OUT: [&'static str; 2] = ["not-sure", "rather-not-say"];
+
+    /// Whether this is a way out of the question and not a step or an opinion, so
+    /// that scales draw it apart and counts can leave it out of an average.
+    #[must_use]
+    pub fn is_way_out(&self) -> bool {
+        Self::WAYS_OUT.contains(&self.id.as_str())
+    }
 }
 
 /// A routing rule: the question is asked only when `question` was answered with

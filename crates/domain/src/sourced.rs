@@ -4,7 +4,8 @@ use crate::ids::FactId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Whether the law gives it, this council adds it, or it is only announced.
+/// Whether the law gives it, this council adds it, it is only announced, or
+/// somebody else runs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Footing {
@@ -14,6 +15,9 @@ pub enum Footing {
     Local,
     /// Said to be coming; not a right yet.
     Announced,
+    /// Run by somebody else and open to the young person: a charity, a scheme, a
+    /// helpline. Only services stand on this; a promise never does.
+    Open,
 }
 
 /// The source a young person can be shown.

@@ -1,0 +1,248 @@
+//! The content as written: every item with its place, not yet checked.
+//!
+//! Which file holds what is decided here, and nowhere else.
+
+use crate::facts::Facts;
+use crate::fault::{Fault, Place, Placed};
+use crate::reading::ContentFile;
+use crate::word_list::WordList;
+use chrono::NaiveDate;
+use domain::edition::{Edition, Trust};
+use domain::form::{Form, Question, Topic};
+use domain::help::Helpline;
+use domain::local_offer::Service;
+use domain::pledge::{Pledge, Priority, Promise};
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Everything that was written.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) checked_on: Option<Placed<NaiveDate>>,
+    pub(crate) trust: Option<Placed<Trust>>,
+    /// Without its priorities.
+    pub(crate) pledge: Option<Placed<Pledge>>,
+    pub(crate) priorities: Vec<PriorityDraft>,
+    pub(crate) forms: Vec<FormDraft>,
+    pub(crate) services: Vec<Placed<Service>>,
+    pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) facts: Facts,
+    pub(crate) words: WordList,
+}
+
+/// A priority (without its promises) and its promises.
+#[derive(Debug)]
+pub(crate) struct PriorityDraft {
+    pub(crate) head: Placed<Priority>,
+    pub(crate) promises: Vec<Placed<Promise>>,
+}
+
+/// A form (without its topics) and its topics.
+#[derive(Debug)]
+pub(crate) struct FormDraft {
+    pub(crate) head: Placed<Form>,
+    pub(crate) topics: Vec<TopicDraft>,
+}
+
+/// A topic (without its questions) and its questions.
+#[derive(Debug)]
+pub(crate) struct TopicDraft {
+    pub(crate) head: Placed<Topic>,
+    pub(crate) questions: Vec<Placed<Question>>,
+}
+
+impl FormDraft {
+    /// Its questions in the order asked.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &Placed<Question>> {
+        self.topics.iter().flat_map(|topic| &topic.questions)
+    }
+}
+
+impl Draft {
+    /// The place of every promise, question, service and helpline.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
+        let promises = self
+            .priorities
+            .iter()
+            .flat_map(|draft| &draft.promises)
+            .map(|placed| &placed.place);
+        let questions = self
+            .forms
+            .iter()
+            .flat_map(FormDraft::questions)
+            .map(|placed| &placed.place);
+        let services = self.services.iter().map(|placed| &placed.place);
+        let helplines = self.helplines.iter().map(|placed| &placed.place);
+        promises.chain(questions).chain(services).chain(helplines)
+    }
+
+    /// Adds what this file holds.
+    pub(crate) fn add(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
+        let folder = file.name.split('/').next().unwrap_or_default();
+        match folder {
+            "trust.toml" => self.add_trust(file, faults),
+            "facts.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.facts = file
+                    .read(table, faults)
+                    .map(|placed: Placed<Facts>| placed.item)
+                    .unwrap_or_default();
+            }
+            "words.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.words = file
+                    .read(table, faults)
+                    .map(|placed: Placed<WordList>| placed.item)
+                    .unwrap_or_default();
+            }
+            "pledge" if file.name == "pledge/pledge.toml" => {
+                let table = with_empty(file.table(faults), "priorities");
+                self.pledge = file.read(table, faults);
+            }
+            "pledge" => self.add_priority(file, faults),
+            "forms" => self.add_form(file, faults),
+            "local-offer" => add_items(file, "service", &mut self.services, faults),
+            "help" => add_items(file, "helpline", &mut self.helplines, faults),
+            // Rules and their cases are read by their own checks.
+            "rules" | "cases" => {}
+            _ => faults.push(Place::file(&file.name).fault(
+                "nothing reads a file of this name",
+                "put it in pledge, forms, local-offer, help, rules or cases",
+            )),
+        }
+    }
+
+    fn add_trust(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
+        let mut table = file.table(faults);
+        let written = table.remove("checked_on");
+        match written
+            .as_ref()
+            .and_then(|value| value.get_ref().as_str())
+            .and_then(|text| text.parse().ok())
+        {
+            Some(item) => {
+                let place = Place::file(&file.name);
+                self.checked_on = Some(Placed { place, item });
+            }
+            None => faults.push(Place::file(&file.name).fault(
+                "`checked_on` is missing or is not a date",
+                "write the day on which all of the content was last gone through: checked_on = \"2026-11-22\"",
+            )),
+        }
+        self.trust = file.read(Spanned::new(0..0, table), faults);
+    }
+
+    fn add_priority(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
+        let mut table = file.table(faults);
+        let promises = file
+            .take_list(&mut table, "promise", faults)
+            .into_iter()
+            .filter_map(|promise| file.read(promise, faults))
+            .collect();
+        if let Some(head) = file.read(with_empty(table, "promises"), faults) {
+            self.priorities.push(PriorityDraft { head, promises });
+        }
+    }
+
+    fn add_form(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
+        let mut table = file.table(faults);
+        let mut topics = Vec::new();
+        for topic in file.take_list(&mut table, "topic", faults) {
+            let span = topic.span();
+            let mut topic = topic.into_inner();
+            let questions = file
+                .take_list(&mut topic, "question", faults)
+                .into_iter()
+                .filter_map(|question| file.read(question, faults))
+                .collect();
+            let head = Spanned::new(span, with_empty(topic, "questions").into_inner());
+            if let Some(head) = file.read(head, faults) {
+                topics.push(TopicDraft { head, questions });
+            }
+        }
+        if let Some(head) = file.read(with_empty(table, "topics"), faults) {
+            self.forms.push(FormDraft { head, topics });
+        }
+    }
+
+    /// The edition this makes, when its parts are there.
+    pub(crate) fn into_edition(self) -> Option<Edition> {
+        let mut pledge = self.pledge?.item;
+        pledge.priorities = self
+            .priorities
+            .into_iter()
+            .map(|draft| Priority {
+                promises: draft
+                    .promises
+                    .into_iter()
+                    .map(|placed| placed.item)
+                    .collect(),
+                ..draft.head.item
+            })
+            .collect();
+        let forms = self.forms.into_iter().map(FormDraft::into_form).collect();
+        Some(Edition {
+            checked_on: self.checked_on?.item,
+            trust: self.trust?.item,
+            pledge,
+            forms,
+            services: self
+                .services
+                .into_iter()
+                .map(|placed| placed.item)
+                .collect(),
+            helplines: self
+                .helplines
+                .into_iter()
+                .map(|placed| placed.item)
+                .collect(),
+        })
+    }
+}
+
+impl FormDraft {
+    fn into_form(self) -> Form {
+        let topics = self
+            .topics
+            .into_iter()
+            .map(|draft| Topic {
+                questions: draft
+                    .questions
+                    .into_iter()
+                    .map(|placed| placed.item)
+                    .collect(),
+                ..draft.head.item
+            })
+            .collect();
+        Form {
+            topics,
+            ..self.head.item
+        }
+    }
+}
+
+fn add_items<T: DeserializeOwned>(
+    file: &ContentFile,
+    key: &str,
+    into: &mut Vec<Placed<T>>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut table = file.table(faults);
+    for item in file.take_list(&mut table, key, faults) {
+        into.extend(file.read(item, faults));
+    }
+    for (left, _) in &table {
+        faults.push(Place::file(&file.name).fault(
+            format!("`{}` is not a field here", left.get_ref()),
+            format!("this file holds only [[{key}]]"),
+        ));
+    }
+}
+
+/// The table with an empty list under `key`, which is filled from elsewhere.
+fn with_empty<'a>(mut table: DeTable<'a>, key: &'a str) -> Spanned<DeTable<'a>> {
+    let empty = DeValue::Array(toml::de::DeArray::new());
+    table.insert(Spanned::new(0..0, key.into()), Spanned::new(0..0, empty));
+    Spanned::new(0..0, table)
+}

@@ -1,0 +1,149 @@
+//! Reads and checks what people who do not write Rust edit: `content/**.toml`.
+//!
+//! Every fault is reported at once, with its file, its line, what is wrong and
+//! what to do. The content crate's build step and `cargo xtask check-content`
+//! both call [`check`]. Nothing of this runs on a phone.
+
+mod draft;
+mod facts;
+pub mod fault;
+mod ids;
+mod questions;
+mod reach;
+mod reading;
+pub mod reading_age;
+pub mod report;
+mod said;
+mod sourcing;
+mod syllables;
+mod word_list;
+mod wording;
+
+pub use fault::{Fault, listed};
+pub use report::Report;
+pub use syllables::syllables;
+
+use domain::edition::Edition;
+use draft::Draft;
+use fault::Place;
+use reading::ContentFile;
+use sha2::{Digest as _, Sha256};
+use std::path::Path;
+
+/// What was read, measured and found wrong.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The edition, when its parts could be read; not to be used while there are faults.
+    pub edition: Option<Edition>,
+    /// Its figures.
+    pub report: Report,
+    /// Every fault, in the order of files and lines.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads and measures a content folder, and lists what is wrong with it.
+#[must_use]
+pub fn inspect(dir: &Path) -> Inspection {
+    let mut faults = Vec::new();
+    let mut draft = Draft::default();
+    for file in &files_in(dir, &mut faults) {
+        draft.add(file, &mut faults);
+    }
+    let mut report = Report::default();
+    for place in draft.places() {
+        report.count(&place.file);
+    }
+    let said = said::said(&draft);
+    report.measure(&said);
+    wording::check(&said, &draft.words, &mut faults);
+    ids::check(&draft, &mut faults);
+    sourcing::check(&draft, &mut faults);
+    reach::check(&draft, &mut faults);
+    questions::check(&draft, &mut faults);
+    let edition = draft.into_edition();
+    if edition.is_none() && faults.is_empty() {
+        faults.push(Place::file("").fault(
+            "trust.toml or pledge/pledge.toml is missing",
+            "a content folder has both",
+        ));
+    }
+    faults.sort();
+    Inspection {
+        edition,
+        report,
+        faults,
+    }
+}
+
+/// Reads and checks a content folder.
+///
+/// # Errors
+/// Every [`Fault`], in the order of files and lines.
+pub fn check(dir: &Path) -> Result<(Edition, Report), Vec<Fault>> {
+    let Inspection {
+        edition,
+        report,
+        faults,
+    } = inspect(dir);
+    match edition {
+        Some(edition) if faults.is_empty() => Ok((edition, report)),
+        _ => Err(faults),
+    }
+}
+
+/// The edition as the one JSON that every end reads, and its hash: the first 16
+/// hexadecimal digits of the SHA-256 of that JSON.
+///
+/// # Errors
+/// When it cannot be written as JSON, which no edition that was read can cause.
+pub fn as_json(edition: &Edition) -> Result<(String, String), serde_json::Error> {
+    let json = serde_json::to_string(edition)?;
+    let digest = Sha256::digest(json.as_bytes());
+    let hash = digest.iter().take(8).fold(String::new(), |mut out, byte| {
+        use std::fmt::Write as _;
+        let _ = write!(out, "{byte:02x}");
+        out
+    });
+    Ok((json, hash))
+}
+
+/// Every TOML file under the folder, by name.
+fn files_in(dir: &Path, faults: &mut Vec<Fault>) -> Vec<ContentFile> {
+    let mut found = Vec::new();
+    let mut folders = vec![dir.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            faults.push(Place::file(&folder.display().to_string()).fault(
+                "this folder cannot be read",
+                "check that it is there and that you may read it",
+            ));
+            continue;
+        };
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "toml") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+        .into_iter()
+        .filter_map(|path| {
+            let inside = path.strip_prefix(dir).unwrap_or(&path);
+            let name = inside.to_string_lossy().replace('\\', "/");
+            match std::fs::read_to_string(&path) {
+                Ok(text) => Some(ContentFile { name, text }),
+                Err(_) => {
+                    faults.push(Place::file(&name).fault(
+                        "this file cannot be read as text",
+                        "save it as UTF-8, and check that you may read it",
+                    ));
+                    None
+                }
+            }
+        })
+        .collect()
+}

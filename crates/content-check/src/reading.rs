@@ -1,0 +1,221 @@
+//! Turns one TOML file into items with their places, and reports every fault of
+//! shape on the way: a broken file, unknown fields, missing fields, wrong types.
+//!
+//! What the items say is checked elsewhere.
+
+use crate::fault::{Fault, Place, Placed};
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+/// Marks a value that was put in only so that the faults after it are found too.
+const STAND_IN: Range<usize> = usize::MAX..usize::MAX;
+/// An item with more faults of shape than this is not read further.
+const MOST_FAULTS_OF_SHAPE: usize = 40;
+
+/// A file of the content folder.
+#[derive(Debug)]
+pub(crate) struct ContentFile {
+    /// From the content folder, with `/`.
+    pub(crate) name: String,
+    /// All of it.
+    pub(crate) text: String,
+}
+
+impl ContentFile {
+    /// The line on which this byte stands, from 1.
+    fn line(&self, byte: usize) -> Option<usize> {
+        let before = self.text.get(..byte)?;
+        Some(before.matches('\n').count() + 1)
+    }
+
+    fn place(&self, span: &Range<usize>, id: &str) -> Place {
+        Place {
+            file: self.name.clone(),
+            line: self.line(span.start),
+            id: id.to_owned(),
+        }
+    }
+
+    /// The file as a table. What can be read of a broken file is returned, and
+    /// each break is a fault.
+    pub(crate) fn table<'a>(&'a self, faults: &mut Vec<Fault>) -> DeTable<'a> {
+        let (table, broken) = DeTable::parse_recoverable(&self.text);
+        for error in broken {
+            let place = self.place(&error.span().unwrap_or(0..0), "");
+            faults.push(place.fault(
+                format!("this is not TOML: {}", error.message()),
+                "look for a missing quote, bracket or equals sign on this line or the one above",
+            ));
+        }
+        table.into_inner()
+    }
+
+    /// Takes the list of tables under `key` (`[[promise]]`) out of a table.
+    pub(crate) fn take_list<'a>(
+        &self,
+        table: &mut DeTable<'a>,
+        key: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Vec<Spanned<DeTable<'a>>> {
+        let Some(value) = table.remove(key) else {
+            return Vec::new();
+        };
+        let place = self.place(&value.span(), "");
+        let wrong = || {
+            place.fault(
+                format!("`{key}` is written once, or as a single value"),
+                format!("begin each one with a line [[{key}]], with two brackets"),
+            )
+        };
+        let DeValue::Array(list) = value.into_inner() else {
+            faults.push(wrong());
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for entry in list {
+            let span = entry.span();
+            match entry.into_inner() {
+                DeValue::Table(inner) => tables.push(Spanned::new(span, inner)),
+                _ => faults.push(wrong()),
+            }
+        }
+        tables
+    }
+
+    /// Reads an item out of its table. Every unknown and missing field is
+    /// reported; an item with a fault of shape is not returned.
+    pub(crate) fn read<T: DeserializeOwned>(
+        &self,
+        table: Spanned<DeTable<'_>>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Placed<T>> {
+        let span = table.span();
+        let id = text_in(table.get_ref(), "id").unwrap_or_default();
+        let mut value = DeValue::Table(table.into_inner());
+        let mut sound = true;
+        for _ in 0..MOST_FAULTS_OF_SHAPE {
+            let whole = Spanned::new(span.clone(), value.clone());
+            let error = match T::deserialize(ValueDeserializer::from(whole)) {
+                Ok(item) => {
+                    let place = self.place(&span, &id);
+                    return sound.then_some(Placed { place, item });
+                }
+                Err(error) => error,
+            };
+            let at = error.span().unwrap_or_else(|| span.clone());
+            if at == STAND_IN {
+                return None;
+            }
+            sound = false;
+            let shape = Shape::of(error.message());
+            faults.push(shape.fault(&self.place(&at, &id), error.message()));
+            if !shape.mend(&mut value, &span, &at) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// The words under a key.
+pub(crate) fn text_in(table: &DeTable<'_>, key: &str) -> Option<String> {
+    Some(table.get(key)?.get_ref().as_str()?.to_owned())
+}
+
+/// A fault of shape, as far as the reader's message says.
+enum Shape {
+    Unknown { field: String, known: String },
+    Missing { field: String },
+    Other,
+}
+
+impl Shape {
+    fn of(message: &str) -> Self {
+        let field = || message.split('`').nth(1).unwrap_or_default().to_owned();
+        if message.starts_with("unknown field") {
+            let known = message.split("expected ").nth(1).unwrap_or("none");
+            Self::Unknown {
+                field: field(),
+                known: known.replace('`', "").replace("one of ", ""),
+            }
+        } else if message.starts_with("missing field") {
+            Self::Missing { field: field() }
+        } else {
+            Self::Other
+        }
+    }
+
+    fn fault(&self, place: &Place, message: &str) -> Fault {
+        match self {
+            Self::Unknown { field, known } => place.fault(
+                format!("`{field}` is not a field here"),
+                format!("spell it as one of these, or take it out: {known}"),
+            ),
+            Self::Missing { field } => place.fault(
+                format!("`{field}` is missing"),
+                format!("add a line {field} = …"),
+            ),
+            Self::Other => place.fault(
+                message.to_owned(),
+                "write the value as its neighbours are written; words stand in \"quotes\"",
+            ),
+        }
+    }
+
+    /// Puts the fault aside so that the next one can be found. Says whether it could.
+    fn mend(&self, value: &mut DeValue<'_>, own: &Range<usize>, at: &Range<usize>) -> bool {
+        match self {
+            Self::Unknown { field, .. } => remove(value, field, at),
+            Self::Missing { field } => stand_in(value, own, field, at),
+            Self::Other => false,
+        }
+    }
+}
+
+/// Takes the field out of whichever table holds it at this place.
+fn remove(value: &mut DeValue<'_>, field: &str, at: &Range<usize>) -> bool {
+    match value {
+        DeValue::Table(table) => {
+            let here = table.iter().any(|(key, held)| {
+                key.get_ref() == field && (key.span() == *at || held.span() == *at)
+            });
+            if here {
+                return table.remove(field).is_some();
+            }
+            table
+                .iter_mut()
+                .any(|(_, held)| remove(held.get_mut(), field, at))
+        }
+        DeValue::Array(list) => list
+            .iter_mut()
+            .any(|held| remove(held.get_mut(), field, at)),
+        _ => false,
+    }
+}
+
+/// Puts empty words for the missing field into the table that lacks it.
+fn stand_in(value: &mut DeValue<'_>, own: &Range<usize>, field: &str, at: &Range<usize>) -> bool {
+    match value {
+        DeValue::Table(table) => {
+            if own == at && !table.contains_key(field) {
+                let empty = DeValue::String(String::new().into());
+                table.insert(
+                    Spanned::new(STAND_IN, field.to_owned().into()),
+                    Spanned::new(STAND_IN, empty),
+                );
+                return true;
+            }
+            table.iter_mut().any(|(_, held)| {
+                let span = held.span();
+                stand_in(held.get_mut(), &span, field, at)
+            })
+        }
+        DeValue::Array(list) => list.iter_mut().any(|held| {
+            let span = held.span();
+            stand_in(held.get_mut(), &span, field, at)
+        }),
+        _ => false,
+    }
+}
