@@ -18,6 +18,7 @@ const QUICK: &[&str] = &[
     "my-pledge-api",
     "my-pledge-client",
     "my-pledge-content",
+    "my-pledge-content-check",
     "my-pledge-controls",
     "my-pledge-domain",
     "my-pledge-seal",
@@ -43,15 +44,14 @@ pub(crate) fn check(house: &House) -> Result<()> {
 
 /// Reads every content file and reports all faults at once.
 pub(crate) fn check_content(house: &House) -> Result<()> {
+    say::step("Content");
     Run::cargo()
         .args([
             "run",
             "--locked",
             "--quiet",
             "--package",
-            "my-pledge-content",
-            "--bin",
-            "check-content",
+            "my-pledge-content-check",
             "--",
         ])
         .arg(house.at("content"))

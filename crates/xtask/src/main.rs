@@ -36,6 +36,8 @@ enum Command {
     Test(test::Options),
     /// The fast loop: format, lints, and the tests that need no browser.
     Check,
+    /// Read every content file and report all faults at once.
+    CheckContent,
     /// Build both apps as they are shipped and hold them to `size-budget.toml`.
     Size(size::Options),
 }
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::serve(&house, &options),
         Command::Test(options) => test::test(&house, &options),
         Command::Check => check::check(&house),
+        Command::CheckContent => check::check_content(&house),
         Command::Size(options) => size::size(&house, &options),
     });
     match done {

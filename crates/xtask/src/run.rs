@@ -25,8 +25,11 @@ impl Run {
             .unwrap_or(program)
             .to_string_lossy()
             .into_owned();
+        let mut command = Command::new(program);
+        // A failure is told in one line; a stack is for whoever writes the tool.
+        command.env("RUST_BACKTRACE", "0");
         Self {
-            command: Command::new(program),
+            command,
             name,
             given: Vec::new(),
         }

@@ -21,6 +21,7 @@ const SHARED: &[&str] = &[
     "crates/api",
     "crates/client",
     "crates/content",
+    "crates/content-check",
     "crates/controls",
     "crates/domain",
     "crates/seal",
