@@ -1,8 +1,10 @@
 //! What travels between the apps and the server: paths, bodies, problem codes.
 //!
 //! No axum and no web here: the server and the client both depend on this crate
-//! and on nothing of each other.
+//! and on nothing of each other. `docs/API.md` is the same in prose.
 
+pub mod desk;
+pub mod health;
 pub mod path;
 pub mod problem;
 pub mod team;

@@ -1,16 +1,83 @@
 //! Every path, once. Nothing personal is ever part of a path or a query.
+//!
+//! The constants are also the server's route patterns; a path with an id in it
+//! has its pattern (`…_PATTERN`) and a function that fills it in.
 
+use crate::desk::inbox::Cursor;
 use domain::ids::SubmissionId;
 
 /// `GET`: the current edition of the content, with an `ETag`.
 pub const CONTENT: &str = "/api/content";
 /// `GET`: the team's public key for sealing ([`crate::team::TeamKey`]).
 pub const TEAM: &str = "/api/team";
-/// `GET`: whether the server and its store are well.
+/// `GET`: whether the server and its store are well ([`crate::health::Health`]).
 pub const HEALTH: &str = "/healthz";
+
+/// `PUT`: where a sealed submission goes.
+pub const SUBMISSION_PATTERN: &str = "/api/submissions/{id}";
+
+/// `GET` and `POST`: the first run ([`crate::desk::setup`]).
+pub const DESK_SETUP: &str = "/api/desk/setup";
+/// `POST`, `GET`, `DELETE`: signing in and out ([`crate::desk::session`]).
+pub const DESK_SESSION: &str = "/api/desk/session";
+/// `POST` and `GET`: the team's keys ([`crate::desk::keys`]).
+pub const DESK_KEYS: &str = "/api/desk/keys";
+/// `PUT`: the confirmed recovery sheet of one key.
+pub const DESK_SHEET_PATTERN: &str = "/api/desk/keys/{epoch}/sheet";
+/// `GET`: what has been sent, unopened first ([`crate::desk::inbox`]).
+pub const DESK_INBOX: &str = "/api/desk/inbox";
+/// `GET`: one envelope.
+pub const DESK_SUBMISSION_PATTERN: &str = "/api/desk/submissions/{id}";
+/// `POST`: somebody has opened and read it.
+pub const DESK_OPENED_PATTERN: &str = "/api/desk/submissions/{id}/opened";
 
 /// `PUT`: a sealed submission; answered by a [`domain::submission::Receipt`].
 #[must_use]
 pub fn submission(id: &SubmissionId) -> String {
     format!("/api/submissions/{id}")
+}
+
+/// `PUT`: the confirmed recovery sheet of the key of this epoch.
+#[must_use]
+pub fn desk_sheet(epoch: u32) -> String {
+    format!("/api/desk/keys/{epoch}/sheet")
+}
+
+/// `GET`: the inbox, from its top or from where the last page ended.
+#[must_use]
+pub fn desk_inbox(after: Option<&Cursor>) -> String {
+    match after {
+        None => DESK_INBOX.to_owned(),
+        Some(cursor) => format!("{DESK_INBOX}?after={cursor}"),
+    }
+}
+
+/// `GET`: one envelope ([`crate::desk::inbox::Held`]).
+#[must_use]
+pub fn desk_submission(id: &SubmissionId) -> String {
+    format!("/api/desk/submissions/{id}")
+}
+
+/// `POST`: this submission has been opened ([`crate::desk::inbox::Opened`]).
+#[must_use]
+pub fn desk_opened(id: &SubmissionId) -> String {
+    format!("/api/desk/submissions/{id}/opened")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filled_in_path_matches_its_pattern() {
+        let id = SubmissionId::from_random([7; 16]);
+        for (pattern, path) in [
+            (SUBMISSION_PATTERN, submission(&id)),
+            (DESK_SUBMISSION_PATTERN, desk_submission(&id)),
+            (DESK_OPENED_PATTERN, desk_opened(&id)),
+        ] {
+            assert_eq!(pattern.replace("{id}", id.as_str()), path);
+        }
+        assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
+    }
 }

@@ -69,3 +69,36 @@ codes! {
     /// No room left; wait.
     Full = 507;
 }
+
+impl Problem {
+    /// A refusal with nothing but its code and what happened.
+    #[must_use]
+    pub fn new(code: Code, detail: impl Into<String>) -> Self {
+        Self {
+            code,
+            detail: detail.into(),
+            field: None,
+            retry_after_seconds: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_of_the_design_has_its_code() {
+        let said = [
+            Code::Conflict,
+            Code::InvitationEnded,
+            Code::TooLarge,
+            Code::Invalid,
+            Code::SlowDown,
+            Code::Unavailable,
+            Code::Full,
+        ]
+        .map(Code::status);
+        assert_eq!(said, [409, 410, 413, 422, 429, 503, 507]);
+    }
+}

@@ -1,8 +1,11 @@
 //! The team's public sealing key, as phones get it.
+//!
+//! How it is made and kept is in [`crate::desk::keys`].
 
 use serde::{Deserialize, Serialize};
 
-/// The key that views are sealed to.
+/// The key that views are sealed to. Until the recovery sheet is confirmed the
+/// server answers 503 [`crate::problem::Code::Unavailable`] instead: the door is shut.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamKey {
     /// The team's id.

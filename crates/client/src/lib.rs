@@ -1,1 +1,28 @@
-//! Placeholder: see docs/ARCHITECTURE.md.
+//! The server's API as typed calls, over any [`transport::Transport`]: `fetch` in
+//! the apps, the router itself in tests.
+//!
+//! One method a route. Nothing here retries, stores or shows anything: what an
+//! answer means for a submission is the outbox's plan, and words are the app's.
+
+pub mod desk;
+pub mod fault;
+#[cfg(feature = "fetch")]
+pub mod fetch;
+pub mod phone;
+pub mod transport;
+
+pub use fault::Fault;
+
+/// The API over one transport. What phones call is in [`phone`], what the staff
+/// application calls in [`desk`].
+#[derive(Debug, Clone)]
+pub struct Client<T> {
+    transport: T,
+}
+
+impl<T: transport::Transport> Client<T> {
+    /// The API over this transport.
+    pub const fn new(transport: T) -> Self {
+        Self { transport }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the staff application says and hears. Everything but [`setup`] and
+//! signing in asks for a session.
+
+pub mod inbox;
+pub mod keys;
+pub mod session;
+pub mod setup;

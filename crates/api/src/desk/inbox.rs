@@ -1,0 +1,74 @@
+//! What has been sent: what the server may know of it, the envelope, and who opened it.
+
+use domain::ids::{FormId, SubmissionId};
+use domain::submission::Envelope;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The submissions on one page of the inbox.
+pub const PAGE: usize = 50;
+
+/// `GET`: one page. Unopened come first, those that ask for contact first of all,
+/// each oldest first; then the opened, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inbox {
+    /// At most [`PAGE`].
+    pub items: Vec<Item>,
+    /// Where the next page begins, when there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Cursor>,
+    /// How many are unopened, on every page together.
+    pub unopened: u64,
+}
+
+/// One line of the inbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The submission.
+    pub id: SubmissionId,
+    /// Which questions were answered.
+    pub form: FormId,
+    /// Which version of them.
+    pub form_version: u32,
+    /// "Please contact me."
+    pub contact: bool,
+    /// The hour it was received, `YYYY-MM-DDTHH:00Z`.
+    pub received: String,
+    /// Whole hours since then.
+    pub age_hours: u32,
+    /// An earlier submission this one adds to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<SubmissionId>,
+    /// Who opened it first; absent while nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Opened>,
+}
+
+/// `POST …/opened`: the first opening; the same answer however often it is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The name of the member who opened it.
+    pub by: String,
+    /// The hour, `YYYY-MM-DDTHH:00Z`.
+    pub at: String,
+}
+
+/// `GET` of one: the envelope, to be opened in the browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Its line in the inbox.
+    pub item: Item,
+    /// As it was sent, without the invitation's proof.
+    pub envelope: Envelope,
+}
+
+/// A place in the inbox, written by the server and only handed back to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cursor(pub String);
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,117 @@
+//! What the staff application calls. The session travels by itself, in a cookie.
+
+use crate::transport::{Method, Request, Transport};
+use crate::{Client, Fault};
+use api::desk::inbox::{Cursor, Held, Inbox, Opened};
+use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewTeamKey};
+use api::desk::session::{Session, SignIn};
+use api::desk::setup::{NewLead, Setup};
+use api::path;
+use domain::ids::SubmissionId;
+
+impl<T: Transport> Client<T> {
+    /// How far the first run has come.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn setup(&self) -> Result<Setup, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_SETUP.to_owned()))
+            .await
+    }
+
+    /// Makes the first lead, and signs them in.
+    ///
+    /// # Errors
+    /// `not_allowed` for a wrong code, `conflict` once there is a lead, `invalid`
+    /// with the field at fault, `slow_down` after too many wrong codes.
+    pub async fn make_lead(&self, lead: &NewLead) -> Result<Session, Fault> {
+        self.write(Method::Post, path::DESK_SETUP.to_owned(), lead)
+            .await
+    }
+
+    /// Signs in.
+    ///
+    /// # Errors
+    /// `signed_out` for a wrong name or password alike, `slow_down` after too many.
+    pub async fn sign_in(&self, sign_in: &SignIn) -> Result<Session, Fault> {
+        self.write(Method::Post, path::DESK_SESSION.to_owned(), sign_in)
+            .await
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// `signed_out` when nobody is.
+    pub async fn session(&self) -> Result<Session, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_SESSION.to_owned()))
+            .await
+    }
+
+    /// Signs out. Signing out twice is no fault.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn sign_out(&self) -> Result<(), Fault> {
+        self.answer(Request::bare(Method::Delete, path::DESK_SESSION.to_owned()))
+            .await
+            .map(|_| ())
+    }
+
+    /// Stores a new team key.
+    ///
+    /// # Errors
+    /// `conflict` when it is not the next epoch, `invalid` with the field at fault.
+    pub async fn make_key(&self, key: &NewTeamKey) -> Result<HeldKey, Fault> {
+        self.write(Method::Post, path::DESK_KEYS.to_owned(), key)
+            .await
+    }
+
+    /// Every key of the team, newest first.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn keys(&self) -> Result<Keys, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_KEYS.to_owned()))
+            .await
+    }
+
+    /// Says that the recovery sheet of this key is printed and confirmed.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such key.
+    pub async fn confirm_sheet(
+        &self,
+        epoch: u32,
+        sheet: &ConfirmedSheet,
+    ) -> Result<HeldKey, Fault> {
+        self.write(Method::Put, path::desk_sheet(epoch), sheet)
+            .await
+    }
+
+    /// One page of the inbox, from its top or from where the last page ended.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn inbox(&self, after: Option<&Cursor>) -> Result<Inbox, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_inbox(after)))
+            .await
+    }
+
+    /// One envelope, to be opened in this browser.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such submission.
+    pub async fn held(&self, id: &SubmissionId) -> Result<Held, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_submission(id)))
+            .await
+    }
+
+    /// Says that this submission has been opened and read. The first opening stays.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such submission.
+    pub async fn mark_opened(&self, id: &SubmissionId) -> Result<Opened, Fault> {
+        self.read(Request::bare(Method::Post, path::desk_opened(id)))
+            .await
+    }
+}
