@@ -30,7 +30,10 @@ fn write_phrases() -> Result<(), String> {
         let phrases = phrases
             .as_table()
             .ok_or_else(|| format!("[{section}] should be a section of phrases"))?;
-        let _ = writeln!(code, "/// The words of `[{section}]`.\npub mod {section} {{");
+        let _ = writeln!(
+            code,
+            "/// The words of `[{section}]`.\npub mod {section} {{"
+        );
         for (name, phrase) in phrases {
             code.push_str(
                 &function(name, phrase).map_err(|fault| format!("[{section}] {name}: {fault}"))?,

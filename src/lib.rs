@@ -18,6 +18,7 @@ pub mod pledge;
 pub mod published;
 pub mod route;
 pub mod settings;
+pub mod surroundings;
 pub mod views;
 
 /// Renders the widget into the page.

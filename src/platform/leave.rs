@@ -86,7 +86,11 @@ fn came_by_history(window: &web_sys::Window) -> bool {
     window
         .performance()
         .map(|performance| performance.get_entries_by_type("navigation").get(0))
-        .and_then(|entry| entry.dyn_into::<web_sys::PerformanceNavigationTiming>().ok())
+        .and_then(|entry| {
+            entry
+                .dyn_into::<web_sys::PerformanceNavigationTiming>()
+                .ok()
+        })
         .is_some_and(|entry| {
             js_sys::Reflect::get(&entry, &"type".into())
                 .ok()

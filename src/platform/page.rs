@@ -45,7 +45,12 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 #[must_use]
 pub fn text_of(id: &str) -> Option<String> {
     let element = document()?.get_element_by_id(id)?;
-    Some(element.dyn_into::<web_sys::HtmlElement>().ok()?.inner_text())
+    Some(
+        element
+            .dyn_into::<web_sys::HtmlElement>()
+            .ok()?
+            .inner_text(),
+    )
 }
 
 /// The id of the element everything is rendered into.

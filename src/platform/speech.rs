@@ -2,6 +2,8 @@
 //! from here; a phone without a voice has no button.
 
 use super::{page, window};
+use wasm_bindgen::prelude::*;
+use yew::Callback;
 
 fn voice() -> Option<web_sys::SpeechSynthesis> {
     let window = window()?;
@@ -18,18 +20,28 @@ pub fn able() -> bool {
     voice().is_some()
 }
 
-/// Reads the element of this id aloud, from its beginning.
-pub fn read_aloud(id: &str) {
+/// Reads the element of this id aloud, and says when it is done or was stopped.
+pub fn read_aloud(id: &str, done: &Callback<()>) {
     let (Some(voice), Some(words)) = (voice(), page::text_of(id)) else {
         return;
     };
     voice.cancel();
-    // Long utterances are cut off after some seconds in Chromium: one a paragraph.
-    for paragraph in words.lines().filter(|line| !line.trim().is_empty()) {
-        if let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(paragraph) {
-            utterance.set_lang("en-GB");
-            voice.speak(&utterance);
+    // Long utterances are cut off after some seconds in Chromium: one a line.
+    let mut lines = words
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .peekable();
+    while let Some(line) = lines.next() {
+        let Ok(utterance) = web_sys::SpeechSynthesisUtterance::new_with_text(line) else {
+            continue;
+        };
+        utterance.set_lang("en-GB");
+        if lines.peek().is_none() {
+            let done = done.clone();
+            let ended = Closure::once_into_js(move || done.emit(()));
+            utterance.set_onend(Some(ended.unchecked_ref()));
         }
+        voice.speak(&utterance);
     }
 }
 
@@ -38,10 +50,4 @@ pub fn stop() {
     if let Some(voice) = voice() {
         voice.cancel();
     }
-}
-
-/// Whether something is being read or waits to be.
-#[must_use]
-pub fn speaking() -> bool {
-    voice().is_some_and(|voice| voice.speaking() || voice.pending())
 }

@@ -42,7 +42,11 @@ mod tests {
 
     #[test]
     fn three_shifts_in_a_row_leave() {
-        assert!(leaves(&[("Shift", 0.0), ("Shift", 300.0), ("Shift", 700.0)]));
+        assert!(leaves(&[
+            ("Shift", 0.0),
+            ("Shift", 300.0),
+            ("Shift", 700.0)
+        ]));
     }
 
     #[test]
@@ -59,7 +63,11 @@ mod tests {
 
     #[test]
     fn slow_presses_begin_again() {
-        assert!(!leaves(&[("Shift", 0.0), ("Shift", 500.0), ("Shift", 2_500.0)]));
+        assert!(!leaves(&[
+            ("Shift", 0.0),
+            ("Shift", 500.0),
+            ("Shift", 2_500.0)
+        ]));
         assert!(leaves(&[
             ("Shift", 0.0),
             ("Shift", 2_500.0),
