@@ -85,6 +85,9 @@ impl Engine {
 }
 
 async fn session(port: u16, capabilities: Capabilities) -> Result<WebDriver> {
+    // The line to the browser is plain, but what opens it wants a cipher at hand.
+    // A second test in this process finds it there already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
         .await
         .context("no session")
