@@ -1,0 +1,4 @@
+//! The widget.
+pub mod outbox;
+pub mod platform;
+pub mod views;
