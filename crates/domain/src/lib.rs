@@ -5,6 +5,9 @@
 //! are passed in. Everything compiles for the phone, the desk and the server.
 
 pub mod band;
+pub mod calendar;
+pub mod care_status;
+pub mod circumstances;
 pub mod edition;
 pub mod form;
 pub mod help;
