@@ -13,3 +13,13 @@ pub mod progress;
 pub(crate) mod sample;
 pub mod state;
 pub mod step;
+
+use crate::page_title::PageTitle;
+use crate::phrases as words;
+use yew::prelude::*;
+
+/// The page of *My views*.
+#[component]
+pub fn ViewsPage() -> Html {
+    html! { <PageTitle>{ words::views::title() }</PageTitle> }
+}

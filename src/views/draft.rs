@@ -10,7 +10,7 @@ use super::state::State;
 use super::step::Step;
 use domain::form::Form;
 use domain::ids::{FormId, QuestionId};
-use domain::views::Answer;
+use domain::views::{Answer, Audience};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -124,9 +124,14 @@ impl Draft {
                 Some(question) if same || still_fits(&entry, question) => {
                     entries.insert(id, entry);
                 }
-                _ => {
+                question => {
+                    // Where nobody chose and the question is gone, the fewest read it.
+                    let readers = question.map_or(Audience::ReviewingOfficer, |question| {
+                        entry.audience(question)
+                    });
+                    let readers = entry.audience.unwrap_or(readers);
                     for words in words_of(&entry) {
-                        agenda.keep_words(words, entry.audience);
+                        agenda.keep_words(words, readers);
                     }
                 }
             }

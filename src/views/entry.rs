@@ -17,8 +17,9 @@ pub struct Entry {
     /// Own words beside a face or a choice.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
-    /// Who may read it.
-    pub audience: Audience,
+    /// Who may read it, once the young person has chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// *Skip* was tapped: what stands here is kept but not sent.
     pub skipped: bool,
 }
@@ -79,7 +80,7 @@ impl Entry {
                 self.answer.take()
             }
             Change::Audience(audience) => {
-                self.audience = audience;
+                self.audience = Some(audience);
                 return self;
             }
         };
@@ -103,6 +104,12 @@ impl Entry {
         // In the order shown, whatever the order tapped.
         chosen.sort_by_key(|id| question.choices.iter().position(|choice| choice.id == *id));
         (!chosen.is_empty()).then_some(Answer::Choices(chosen))
+    }
+
+    /// Who may read it: as chosen, or as the question begins.
+    #[must_use]
+    pub fn audience(&self, question: &Question) -> Audience {
+        self.audience.or(question.audience).unwrap_or_default()
     }
 
     /// Whether anything stands here, sent or not.
@@ -143,7 +150,7 @@ impl Entry {
             question: question.id.clone(),
             answer,
             words,
-            audience: self.audience,
+            audience: self.audience(question),
         })
     }
 

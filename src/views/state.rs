@@ -159,6 +159,8 @@ impl State {
                 .collect(),
             agenda: self.agenda.items(),
             helped_by: Some(self.helped_by.trim().to_owned()).filter(|name| !name.is_empty()),
+            last_decisions: Vec::new(),
+            reply_to: None,
         };
         if views.answers.is_empty() && views.agenda.is_empty() && !self.contact {
             return Err(NotReady::Empty);
