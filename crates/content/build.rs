@@ -4,10 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-#[expect(
-    clippy::print_stdout,
-    reason = "Cargo reads a build script's standard output"
-)]
 fn main() -> ExitCode {
     let Some((root, out)) = folders() else {
         eprintln!("this build script is run by Cargo");

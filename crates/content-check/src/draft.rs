@@ -2,9 +2,12 @@
 //!
 //! Which file holds what is decided here, and nowhere else.
 
+use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
 use crate::reading::ContentFile;
+use crate::word_list::WordList;
 use chrono::NaiveDate;
+use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
@@ -25,6 +28,9 @@ pub(crate) struct Draft {
     pub(crate) forms: Vec<FormDraft>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
+    pub(crate) facts: Facts,
+    pub(crate) words: WordList,
 }
 
 /// A priority (without its promises) and its promises.
@@ -48,12 +54,54 @@ pub(crate) struct TopicDraft {
     pub(crate) questions: Vec<Placed<Question>>,
 }
 
+impl FormDraft {
+    /// Its questions in the order asked.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &Placed<Question>> {
+        self.topics.iter().flat_map(|topic| &topic.questions)
+    }
+}
+
 impl Draft {
+    /// The place of every promise, question, service and helpline.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
+        let promises = self
+            .priorities
+            .iter()
+            .flat_map(|draft| &draft.promises)
+            .map(|placed| &placed.place);
+        let questions = self
+            .forms
+            .iter()
+            .flat_map(FormDraft::questions)
+            .map(|placed| &placed.place);
+        let services = self.services.iter().map(|placed| &placed.place);
+        let helplines = self.helplines.iter().map(|placed| &placed.place);
+        promises.chain(questions).chain(services).chain(helplines)
+    }
+
     /// Adds what this file holds.
     pub(crate) fn add(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
         let folder = file.name.split('/').next().unwrap_or_default();
         match folder {
             "trust.toml" => self.add_trust(file, faults),
+            "bank-holidays.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.bank_holidays = file.read(table, faults);
+            }
+            "facts.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.facts = file
+                    .read(table, faults)
+                    .map(|placed: Placed<Facts>| placed.item)
+                    .unwrap_or_default();
+            }
+            "words.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.words = file
+                    .read(table, faults)
+                    .map(|placed: Placed<WordList>| placed.item)
+                    .unwrap_or_default();
+            }
             "pledge" if file.name == "pledge/pledge.toml" => {
                 let table = with_empty(file.table(faults), "priorities");
                 self.pledge = file.read(table, faults);
@@ -62,8 +110,8 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
-            // Rules and their cases are read by their own checks.
-            "rules" | "cases" => {}
+            // Rules and their cases are read by their own checks, phrases by the widget's build.
+            "rules" | "cases" | "phrases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -150,6 +198,7 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            bank_holidays: self.bank_holidays?.item,
             helplines: self
                 .helplines
                 .into_iter()

@@ -5,10 +5,23 @@
 //! both call [`check`]. Nothing of this runs on a phone.
 
 mod draft;
+mod facts;
 pub mod fault;
+mod ids;
+mod questions;
+mod reach;
 mod reading;
+pub mod reading_age;
+pub mod report;
+mod said;
+mod sourcing;
+mod syllables;
+mod word_list;
+mod wording;
 
 pub use fault::{Fault, listed};
+pub use report::Report;
+pub use syllables::syllables;
 
 use domain::edition::Edition;
 use draft::Draft;
@@ -17,11 +30,49 @@ use reading::ContentFile;
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
-/// What was found in a content folder.
-#[derive(Debug, Clone, Default)]
-pub struct Report {
-    /// The files read, from the content folder.
-    pub files: Vec<String>,
+/// What was read, measured and found wrong.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The edition, when its parts could be read; not to be used while there are faults.
+    pub edition: Option<Edition>,
+    /// Its figures.
+    pub report: Report,
+    /// Every fault, in the order of files and lines.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads and measures a content folder, and lists what is wrong with it.
+#[must_use]
+pub fn inspect(dir: &Path) -> Inspection {
+    let mut faults = Vec::new();
+    let mut draft = Draft::default();
+    for file in &files_in(dir, &mut faults) {
+        draft.add(file, &mut faults);
+    }
+    let mut report = Report::default();
+    for place in draft.places() {
+        report.count(&place.file);
+    }
+    let said = said::said(&draft);
+    report.measure(&said);
+    wording::check(&said, &draft.words, &mut faults);
+    ids::check(&draft, &mut faults);
+    sourcing::check(&draft, &mut faults);
+    reach::check(&draft, &mut faults);
+    questions::check(&draft, &mut faults);
+    let edition = draft.into_edition();
+    if edition.is_none() && faults.is_empty() {
+        faults.push(Place::file("").fault(
+            "trust.toml, bank-holidays.toml or pledge/pledge.toml is missing",
+            "a content folder has all three",
+        ));
+    }
+    faults.sort();
+    Inspection {
+        edition,
+        report,
+        faults,
+    }
 }
 
 /// Reads and checks a content folder.
@@ -29,23 +80,11 @@ pub struct Report {
 /// # Errors
 /// Every [`Fault`], in the order of files and lines.
 pub fn check(dir: &Path) -> Result<(Edition, Report), Vec<Fault>> {
-    let mut faults = Vec::new();
-    let files = files_in(dir, &mut faults);
-    let mut draft = Draft::default();
-    for file in &files {
-        draft.add(file, &mut faults);
-    }
-    let report = Report {
-        files: files.into_iter().map(|file| file.name).collect(),
-    };
-    let edition = draft.into_edition();
-    if edition.is_none() && faults.is_empty() {
-        faults.push(Place::file("").fault(
-            "trust.toml or pledge/pledge.toml is missing",
-            "a content folder has both",
-        ));
-    }
-    faults.sort();
+    let Inspection {
+        edition,
+        report,
+        faults,
+    } = inspect(dir);
     match edition {
         Some(edition) if faults.is_empty() => Ok((edition, report)),
         _ => Err(faults),

@@ -1,0 +1,77 @@
+//! The words that we do not use, and the wording that bends a question: data that
+//! editors keep in `content/words.toml`.
+
+use crate::reading_age::words;
+use serde::Deserialize;
+
+/// `content/words.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WordList {
+    /// Words that young people dislike or find hard.
+    #[serde(default)]
+    avoid: Vec<Avoid>,
+    /// Wording that pushes towards an answer.
+    #[serde(default)]
+    pub(crate) leading: Vec<String>,
+    /// Pairs with "and" or "or" that are one thing.
+    #[serde(default)]
+    pub(crate) one_thing: Vec<String>,
+}
+
+/// Words to avoid, and what to say.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Avoid {
+    words: Vec<String>,
+    say: String,
+}
+
+impl WordList {
+    /// Every disliked word in the text, with what to say in its place.
+    pub(crate) fn disliked<'l>(&'l self, text: &str) -> Vec<(&'l str, &'l str)> {
+        self.avoid
+            .iter()
+            .flat_map(|avoid| {
+                avoid
+                    .words
+                    .iter()
+                    .map(move |word| (word.as_str(), avoid.say.as_str()))
+            })
+            .filter(|(word, _)| says(text, word))
+            .collect()
+    }
+}
+
+/// Whether the text says this phrase, as whole words. A phrase in capitals is
+/// looked for in capitals.
+pub(crate) fn says(text: &str, phrase: &str) -> bool {
+    let as_written = phrase.chars().any(char::is_uppercase) && phrase == phrase.to_uppercase();
+    let plain = |words: &str| {
+        let straight = words.replace('’', "'");
+        if as_written {
+            straight
+        } else {
+            straight.to_lowercase()
+        }
+    };
+    let (text, phrase) = (plain(text), plain(phrase));
+    let sought: Vec<&str> = words(&phrase).collect();
+    let said: Vec<&str> = words(&text).collect();
+    !sought.is_empty() && said.windows(sought.len()).any(|window| window == sought)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_only_as_whole_words() {
+        assert!(says("Your placement is near.", "placement"));
+        assert!(says("Don’t you like it?", "don't you"));
+        assert!(!says("It was replaced.", "place"));
+        assert!(!says("A lack of sleep.", "LAC"));
+        assert!(says("Your LAC review.", "LAC"));
+        assert!(!says("Shellac", "LAC"));
+    }
+}

@@ -1,0 +1,151 @@
+//! From the apps' sources to what the server gives out: Trunk and cargo build
+//! each app into `target/xtask/`, then `finish` makes it small and names it by
+//! its content, in `dist/widget` and `dist/desk`. What has not changed since
+//! the last time is left alone.
+
+mod finish;
+mod squeeze;
+mod trunk;
+mod unchanged;
+mod worker;
+
+use std::{fs, path::PathBuf, thread, time::Instant};
+
+use anyhow::{Context, Result, bail};
+
+pub(crate) use self::unchanged::files_below;
+
+use crate::{house::House, run::Run, say, tool};
+
+/// How hard to try for fewer bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Effort {
+    /// For somebody who waits: changes show soon, the download is larger.
+    Quick,
+    /// As it is shipped.
+    Full,
+}
+
+/// One of the two apps.
+pub(crate) struct App {
+    /// Its folder in `dist/`.
+    pub(crate) name: &'static str,
+    /// Its cargo package.
+    pub(crate) package: &'static str,
+    /// Where its page and its Trunk.toml are, from the workspace's root.
+    page: &'static str,
+    /// Where the server puts it.
+    pub(crate) address: &'static str,
+    /// What it is built from besides what both are built from.
+    own: &'static [&'static str],
+}
+
+/// What young people load.
+pub(crate) const WIDGET: App = App {
+    name: "widget",
+    package: "my-pledge",
+    page: "",
+    address: "/",
+    own: &["index.html", "Trunk.toml", "src", "static"],
+};
+
+/// What staff load.
+pub(crate) const DESK: App = App {
+    name: "desk",
+    package: "my-pledge-desk",
+    page: "desk",
+    address: "/desk/",
+    own: &["desk"],
+};
+
+impl App {
+    /// Where the finished app lies.
+    pub(crate) fn dist(&self, house: &House) -> PathBuf {
+        house.at("dist").join(self.name)
+    }
+}
+
+/// The programs that a build uses.
+struct Workshop {
+    path: std::ffi::OsString,
+    wasm_opt: Option<PathBuf>,
+    esbuild: Option<PathBuf>,
+}
+
+/// Work that can go on while the apps build.
+pub(crate) type Meanwhile<'work> = &'work (dyn Fn() -> Result<()> + Sync);
+
+/// Builds both apps, unless nothing they are made of has changed, and does
+/// something else meanwhile: a build waits for its linker much of the time.
+pub(crate) fn apps(house: &House, effort: Effort, meanwhile: Option<Meanwhile<'_>>) -> Result<()> {
+    thread::scope(|scope| {
+        let other = meanwhile.map(|other| scope.spawn(other));
+        let done = stale_apps(house, effort);
+        match other.map(thread::ScopedJoinHandle::join) {
+            Some(Ok(other)) => done.and(other),
+            Some(Err(_)) => bail!("a build stopped in the middle"),
+            None => done,
+        }
+    })
+}
+
+fn stale_apps(house: &House, effort: Effort) -> Result<()> {
+    let stale = [&WIDGET, &DESK]
+        .into_iter()
+        .map(|app| Ok((app, unchanged::mark(house, app)?)))
+        .collect::<Result<Vec<_>>>()?
+        .into_iter()
+        .filter(|(app, mark)| !unchanged::is_built(house, app, mark, effort))
+        .collect::<Vec<_>>();
+    if stale.is_empty() {
+        say::step("Both apps are as they were: nothing to build");
+        return Ok(());
+    }
+    let workshop = workshop(house)?;
+    for (app, mark) in stale {
+        let began = Instant::now();
+        say::step(&format!("Building the {}", app.name));
+        let rough = trunk::build(house, app, &workshop)?;
+        let finished = finish::finish(app, &rough, &workshop, effort)?;
+        finished.put(&app.dist(house))?;
+        unchanged::remember(house, app, &mark, effort)?;
+        say::note(&format!(
+            "the {} is built: {} to download, {}",
+            app.name,
+            say::size(finished.download()),
+            say::time(began.elapsed())
+        ));
+    }
+    Ok(())
+}
+
+fn workshop(house: &House) -> Result<Workshop> {
+    let folders = tool::install_all(&tool::for_apps(house)?)?;
+    let esbuild = tool::ESBUILD.get()?;
+    let wasm_opt = tool::BINARYEN.get()?;
+    if esbuild.is_none() || wasm_opt.is_none() {
+        say::note("No npm here: the apps work the same, but the download is about a third larger");
+    }
+    fetch_crates(house)?;
+    Ok(Workshop {
+        path: tool::path_with(&folders)?,
+        wasm_opt,
+        esbuild,
+    })
+}
+
+/// The crates, before Trunk wants them: it works without a network from here.
+fn fetch_crates(house: &House) -> Result<()> {
+    Run::cargo()
+        .args(["fetch", "--locked"])
+        .inside(house.root())
+        .quietly()
+        .context("the crates could not be fetched: connect to the network and try again")
+}
+
+/// Where a build keeps its notes and rough work.
+fn yard(house: &House) -> Result<PathBuf> {
+    let yard = house.target().join("xtask");
+    fs::create_dir_all(&yard).with_context(|| format!("cannot write to {}", yard.display()))?;
+    Ok(yard)
+}

@@ -1,0 +1,70 @@
+//! `cargo xtask test`: installs what the tests need, then runs everything.
+
+use std::time::Instant;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::{
+    build::{self, Effort},
+    check,
+    house::House,
+    preflight,
+    run::Run,
+    say, serve, size, tool,
+};
+
+/// What can be chosen about testing.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Leave out the journeys in real browsers.
+    #[arg(long)]
+    no_browsers: bool,
+}
+
+/// Everything, in the order in which it tells most for the least waiting.
+pub(crate) fn test(house: &House, options: &Options) -> Result<()> {
+    let began = Instant::now();
+    preflight::rustc_is_new_enough(house)?;
+    preflight::wasm_target_is_there()?;
+    tool::browsers_and_databases()?;
+    check::format(house)?;
+    check::check_content(house)?;
+    check::lints(house)?;
+    say::step("Tests of every crate");
+    Run::cargo()
+        .args(["test", "--locked", "--workspace"])
+        .inside(house.root())
+        .aloud()?;
+    build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
+    size::hold_to_budget(house)?;
+    if !options.no_browsers {
+        in_browsers(house)?;
+    }
+    say::step(&format!("All is well, in {}", say::time(began.elapsed())));
+    Ok(())
+}
+
+/// The journeys: real engines, the real server, both apps as they are shipped.
+fn in_browsers(house: &House) -> Result<()> {
+    let folders = tool::install_all(&[tool::geckodriver()])?;
+    let axe = tool::AXE.need()?;
+    say::step("Journeys in Chromium, Firefox and WebKit");
+    Run::cargo()
+        .args([
+            "test",
+            "--locked",
+            "--package",
+            "my-pledge-browser-tests",
+            "--features",
+            "engines",
+        ])
+        // One at a time: a journey has deadlines, and the engines fill a small machine.
+        .args(["--", "--test-threads", "1"])
+        .env("PATH", tool::path_with(&folders)?)
+        .env("MY_PLEDGE_AXE", axe)
+        .env("MY_PLEDGE_SERVER", house.server_binary())
+        .env("MY_PLEDGE_DIST", house.at("dist"))
+        .inside(house.root())
+        .aloud()
+}
