@@ -104,8 +104,8 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
-            // Rules and their cases are read by their own checks.
-            "rules" | "cases" => {}
+            // Rules and their cases are read by their own checks, phrases by the widget's build.
+            "rules" | "cases" | "phrases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
