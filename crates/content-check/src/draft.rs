@@ -5,9 +5,11 @@
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
 use crate::reading::ContentFile;
+use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::edition::{Edition, Trust};
+use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
 use domain::local_offer::Service;
@@ -27,6 +29,9 @@ pub(crate) struct Draft {
     pub(crate) forms: Vec<FormDraft>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) rules: Vec<Placed<Rule>>,
+    pub(crate) duties: Vec<Placed<DutyWords>>,
+    pub(crate) not_shown: Vec<Placed<NotShown>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
 }
@@ -60,7 +65,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service and helpline.
+    /// The place of every promise, question, service, helpline, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -74,7 +79,14 @@ impl Draft {
             .map(|placed| &placed.place);
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
-        promises.chain(questions).chain(services).chain(helplines)
+        let rules = self.rules.iter().map(|placed| &placed.place);
+        let duties = self.duties.iter().map(|placed| &placed.place);
+        promises
+            .chain(questions)
+            .chain(services)
+            .chain(helplines)
+            .chain(rules)
+            .chain(duties)
     }
 
     /// Adds what this file holds.
@@ -197,6 +209,10 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            rules: RuleBook {
+                rules: self.rules.into_iter().map(|placed| placed.item).collect(),
+                duties: self.duties.into_iter().map(|placed| placed.item).collect(),
+            },
         })
     }
 }

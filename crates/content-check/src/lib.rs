@@ -13,6 +13,7 @@ mod reach;
 mod reading;
 pub mod reading_age;
 pub mod report;
+mod rules;
 mod said;
 mod sourcing;
 mod syllables;
@@ -60,6 +61,7 @@ pub fn inspect(dir: &Path) -> Inspection {
     sourcing::check(&draft, &mut faults);
     reach::check(&draft, &mut faults);
     questions::check(&draft, &mut faults);
+    rules::check(&draft, &mut faults);
     let edition = draft.into_edition();
     if edition.is_none() && faults.is_empty() {
         faults.push(Place::file("").fault(

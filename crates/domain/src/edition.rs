@@ -1,6 +1,7 @@
 //! An edition: everything that content editors write, in one value. The same
 //! JSON is embedded in the apps and the server and served to phones.
 
+use crate::entitlement::RuleBook;
 use crate::form::Form;
 use crate::help::Helpline;
 use crate::local_offer::Service;
@@ -25,6 +26,9 @@ pub struct Edition {
     pub services: Vec<Service>,
     /// Who can help now.
     pub helplines: Vec<Helpline>,
+    /// What young people are owed, and the words of what is due.
+    #[serde(default)]
+    pub rules: RuleBook,
 }
 
 /// The trust, in the words of the interface.

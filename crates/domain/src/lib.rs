@@ -10,6 +10,7 @@ pub mod care_status;
 pub mod circumstances;
 pub mod code;
 pub mod edition;
+pub mod entitlement;
 pub mod form;
 pub mod help;
 pub mod ids;

@@ -7,12 +7,10 @@ use super::condition::Holds;
 use super::days::Days;
 use super::question::Question;
 use crate::calendar::{birthday, days_after, months_after};
-use crate::care_status::{CareStatus, status_on};
+use crate::care_status::{CareStatus, THIRTEEN_WEEKS, care_status_on};
 use crate::circumstances::{Circumstances, Field};
 use chrono::NaiveDate;
 
-/// Days in care since the 14th birthday that make somebody eligible: 13 weeks.
-const THIRTEEN_WEEKS: i64 = 91;
 /// The birthdays on which a care status can change.
 const STATUS_AGES: [i32; 5] = [14, 16, 18, 21, 25];
 
@@ -33,7 +31,7 @@ impl<'c> Life<'c> {
     pub fn of(person: &'c Circumstances) -> Self {
         let mut statuses: Vec<(NaiveDate, CareStatus)> = Vec::new();
         for day in turning_days(person) {
-            let is = status_on(person, day).is;
+            let is = care_status_on(person, day);
             if statuses.last().is_none_or(|(_, last)| *last != is) {
                 statuses.push((day, is));
             }
@@ -81,16 +79,16 @@ impl<'c> Life<'c> {
     /// not known.
     #[must_use]
     pub fn status_is(&self, is: &[CareStatus], ask: &[CareStatus]) -> Holds {
-        let unknown = self.days_of(&[CareStatus::NotSure]);
-        let asked = if unknown.is_empty() {
-            Question::Person
-        } else {
-            Question::Fact(Field::CarePeriods)
-        };
+        let met = self.days_of(is);
+        let may = self.days_of(ask);
+        if self.person.care_periods.is_some() {
+            let ask = Question::Person;
+            return Holds { met, may, ask };
+        }
         Holds {
-            met: self.days_of(is),
-            may: self.days_of(ask).or(&unknown),
-            ask: asked,
+            met,
+            may: may.or(&self.days_of(&[CareStatus::NotSure])),
+            ask: Question::Fact(Field::CarePeriods),
         }
     }
 
@@ -149,6 +147,8 @@ fn turning_days(person: &Circumstances) -> Vec<NaiveDate> {
         counted += length;
         days.push(months_after(to, 6));
     }
+    // Custody or hospital on the 16th birthday can make somebody relevant from then.
+    days.extend(person.placement.as_ref().and_then(|home| home.since));
     if let Some(left_on) = person.left_care_on {
         days.extend([left_on, months_after(left_on, 6)]);
     }
