@@ -8,6 +8,7 @@ use crate::reading::ContentFile;
 use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
+use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
 use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
@@ -29,6 +30,7 @@ pub(crate) struct Draft {
     pub(crate) forms: Vec<FormDraft>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
     pub(crate) rules: Vec<Placed<Rule>>,
     pub(crate) duties: Vec<Placed<DutyWords>>,
     pub(crate) not_shown: Vec<Placed<NotShown>>,
@@ -94,6 +96,10 @@ impl Draft {
         let folder = file.name.split('/').next().unwrap_or_default();
         match folder {
             "trust.toml" => self.add_trust(file, faults),
+            "bank-holidays.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.bank_holidays = file.read(table, faults);
+            }
             "facts.toml" => {
                 let table = Spanned::new(0..0, file.table(faults));
                 self.facts = file
@@ -116,8 +122,15 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
-            // Rules and their cases are read by their own checks, phrases by the widget's build.
-            "rules" | "cases" | "phrases" => {}
+            "rules" if file.name == "rules/not-shown.toml" => {
+                add_items(file, "not_shown", &mut self.not_shown, faults);
+            }
+            "rules" if file.name.starts_with("rules/duties/") => {
+                add_items(file, "duty", &mut self.duties, faults);
+            }
+            "rules" => add_items(file, "rule", &mut self.rules, faults),
+            // Cases are read by their own check, phrases by the widget's build.
+            "cases" | "phrases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -204,6 +217,7 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            bank_holidays: self.bank_holidays?.item,
             helplines: self
                 .helplines
                 .into_iter()

@@ -26,10 +26,11 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
     for rule in &draft.rules {
         rules.add(rule.item.id.as_str(), &rule.place, faults);
     }
-    let mut duties = Seen::new("duty on this fact");
+    let mut duties = Seen::new("duty");
     for duty in &draft.duties {
         shape(&duty.item.id, &duty.place, faults);
-        duties.once(duty.item.fact().as_str(), &duty.place, faults);
+        let id = format!("{} on {}", duty.item.id, duty.item.fact());
+        duties.once(&id, &duty.place, faults);
     }
     let mut forms = Seen::new("form with this version");
     for form in &draft.forms {

@@ -84,9 +84,11 @@ impl RuleBook {
         self.rules.iter().find(|rule| rule.id == *id)
     }
 
-    /// The words of the duty that rests on this fact.
+    /// The words of the duty of this id that rests on this fact.
     #[must_use]
-    pub fn duty_words(&self, fact: &FactId) -> Option<&DutyWords> {
-        self.duties.iter().find(|duty| duty.fact() == fact)
+    pub fn duty_words(&self, id: &str, fact: &FactId) -> Option<&DutyWords> {
+        self.duties
+            .iter()
+            .find(|duty| duty.id == id && duty.fact() == fact)
     }
 }

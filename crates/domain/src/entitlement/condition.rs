@@ -46,6 +46,7 @@ pub enum Condition {
         age: i32,
     },
     /// The age on the 31 August before the course year, which begins on 1 September.
+    #[serde(rename = "age_on_31_august")]
     AgeOn31August {
         /// The youngest.
         from: i32,

@@ -25,20 +25,27 @@ pub enum Named {
     /// In care, or adopted or under special guardianship from care.
     InCareOrNewFamily,
     /// In care or privately fostered on any day at 16 or 17.
+    #[serde(rename = "in_care_at_16_or_17")]
     InCareAt16Or17,
     /// In care for three months in all, some of it at 16 or later.
+    #[serde(rename = "in_care_three_months_past_16")]
     InCareThreeMonthsPast16,
     /// Qualifying; and, for help with learning, until 25 whoever was so before 21.
+    #[serde(rename = "qualifying_to_25")]
     QualifyingTo25,
     /// As [`Named::QualifyingTo25`], or former relevant.
+    #[serde(rename = "leaver_to_25")]
     LeaverTo25,
     /// Lives with foster carers and stays on, or did when turning 18.
+    #[serde(rename = "foster_home_past_18")]
     FosterHomePast18,
     /// Was given no Child Trust Fund; those born in its years may still have none.
     NoChildTrustFund,
     /// Under 16, or under 19 and in full-time education.
+    #[serde(rename = "under_16_or_studying_under_19")]
     Under16OrStudyingUnder19,
     /// Under 18, or under 19 and in full-time education.
+    #[serde(rename = "under_18_or_studying_under_19")]
     Under18OrStudyingUnder19,
 }
 
