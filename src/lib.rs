@@ -11,6 +11,7 @@ pub mod home;
 pub mod local_offer;
 pub mod look;
 pub mod navigation;
+pub mod outbox;
 pub mod page_title;
 pub mod phrases;
 pub mod platform;

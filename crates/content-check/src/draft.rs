@@ -7,6 +7,7 @@ use crate::fault::{Fault, Place, Placed};
 use crate::reading::ContentFile;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
+use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
@@ -27,6 +28,7 @@ pub(crate) struct Draft {
     pub(crate) forms: Vec<FormDraft>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
 }
@@ -82,6 +84,10 @@ impl Draft {
         let folder = file.name.split('/').next().unwrap_or_default();
         match folder {
             "trust.toml" => self.add_trust(file, faults),
+            "bank-holidays.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.bank_holidays = file.read(table, faults);
+            }
             "facts.toml" => {
                 let table = Spanned::new(0..0, file.table(faults));
                 self.facts = file
@@ -192,6 +198,7 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            bank_holidays: self.bank_holidays?.item,
             helplines: self
                 .helplines
                 .into_iter()

@@ -63,8 +63,8 @@ pub fn inspect(dir: &Path) -> Inspection {
     let edition = draft.into_edition();
     if edition.is_none() && faults.is_empty() {
         faults.push(Place::file("").fault(
-            "trust.toml or pledge/pledge.toml is missing",
-            "a content folder has both",
+            "trust.toml, bank-holidays.toml or pledge/pledge.toml is missing",
+            "a content folder has all three",
         ));
     }
     faults.sort();

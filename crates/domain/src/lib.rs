@@ -8,6 +8,7 @@ pub mod band;
 pub mod calendar;
 pub mod care_status;
 pub mod circumstances;
+pub mod due;
 pub mod code;
 pub mod edition;
 pub mod form;

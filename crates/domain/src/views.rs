@@ -215,6 +215,8 @@ impl Answer {
             (Self::Words(words), Kind::ShortWords | Kind::LongWords) => {
                 words.chars().count() <= MOST_WORDS
             }
+            // Own words instead of a face or a choice.
+            (Self::Words(words), _) if question.and_words => words.chars().count() <= MOST_WORDS,
             _ => false,
         }
     }
