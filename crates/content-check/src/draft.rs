@@ -4,7 +4,8 @@
 
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
-use crate::reading::ContentFile;
+use crate::languages::LanguageDraft;
+use crate::reading::{ContentFile, WHOLE};
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::edition::{Edition, Trust};
@@ -13,6 +14,7 @@ use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -29,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) helplines: Vec<Placed<Helpline>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
+    /// By tag.
+    pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
 
 /// A priority (without its promises) and its promises.
@@ -83,14 +87,14 @@ impl Draft {
         match folder {
             "trust.toml" => self.add_trust(file, faults),
             "facts.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.facts = file
                     .read(table, faults)
                     .map(|placed: Placed<Facts>| placed.item)
                     .unwrap_or_default();
             }
             "words.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.words = file
                     .read(table, faults)
                     .map(|placed: Placed<WordList>| placed.item)
@@ -104,6 +108,7 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
+            "languages" => crate::languages::add(&mut self.languages, file, faults),
             // Rules and their cases are read by their own checks.
             "rules" | "cases" => {}
             _ => faults.push(Place::file(&file.name).fault(
@@ -130,7 +135,7 @@ impl Draft {
                 "write the day on which all of the content was last gone through: checked_on = \"2026-11-22\"",
             )),
         }
-        self.trust = file.read(Spanned::new(0..0, table), faults);
+        self.trust = file.read(Spanned::new(WHOLE, table), faults);
     }
 
     fn add_priority(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
@@ -244,5 +249,5 @@ fn add_items<T: DeserializeOwned>(
 fn with_empty<'a>(mut table: DeTable<'a>, key: &'a str) -> Spanned<DeTable<'a>> {
     let empty = DeValue::Array(toml::de::DeArray::new());
     table.insert(Spanned::new(0..0, key.into()), Spanned::new(0..0, empty));
-    Spanned::new(0..0, table)
+    Spanned::new(WHOLE, table)
 }

@@ -9,6 +9,7 @@ pub mod edition;
 pub mod form;
 pub mod help;
 pub mod ids;
+pub mod language;
 pub mod local_offer;
 pub mod pledge;
 pub mod sourced;
