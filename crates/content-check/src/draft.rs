@@ -8,6 +8,7 @@ use crate::languages::LanguageDraft;
 use crate::reading::{ContentFile, WHOLE};
 use crate::word_list::WordList;
 use chrono::NaiveDate;
+use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
@@ -29,6 +30,7 @@ pub(crate) struct Draft {
     pub(crate) forms: Vec<FormDraft>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
     /// By tag.
@@ -86,6 +88,10 @@ impl Draft {
         let folder = file.name.split('/').next().unwrap_or_default();
         match folder {
             "trust.toml" => self.add_trust(file, faults),
+            "bank-holidays.toml" => {
+                let table = Spanned::new(0..0, file.table(faults));
+                self.bank_holidays = file.read(table, faults);
+            }
             "facts.toml" => {
                 let table = Spanned::new(WHOLE, file.table(faults));
                 self.facts = file
@@ -108,9 +114,14 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
+<<<<<<< HEAD
             "languages" => crate::languages::add(&mut self.languages, file, faults),
             // Rules and their cases are read by their own checks.
             "rules" | "cases" => {}
+=======
+            // Rules and their cases are read by their own checks, phrases by the widget's build.
+            "rules" | "cases" | "phrases" => {}
+>>>>>>> main
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -197,6 +208,7 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            bank_holidays: self.bank_holidays?.item,
             helplines: self
                 .helplines
                 .into_iter()

@@ -85,6 +85,15 @@ pub fn inspect(dir: &Path) -> Inspection {
     questions::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let edition = draft.into_edition();
+<<<<<<< HEAD
+=======
+    if edition.is_none() && faults.is_empty() {
+        faults.push(Place::file("").fault(
+            "trust.toml, bank-holidays.toml or pledge/pledge.toml is missing",
+            "a content folder has all three",
+        ));
+    }
+>>>>>>> main
     faults.sort();
     Inspection {
         edition,

@@ -1,6 +1,7 @@
 //! An edition: everything that content editors write, in one value. The same
 //! JSON is embedded in the apps and the server and served to phones.
 
+use crate::calendar::BankHolidays;
 use crate::form::Form;
 use crate::help::Helpline;
 use crate::ids::FormId;
@@ -26,6 +27,8 @@ pub struct Edition {
     pub services: Vec<Service>,
     /// Who can help now.
     pub helplines: Vec<Helpline>,
+    /// The days on which nobody counts a working day.
+    pub bank_holidays: BankHolidays,
 }
 
 /// The trust, in the words of the interface.

@@ -5,13 +5,20 @@
 //! are passed in. Everything compiles for the phone, the desk and the server.
 
 pub mod band;
+pub mod calendar;
+pub mod care_status;
+pub mod circumstances;
+pub mod due;
+pub mod code;
 pub mod edition;
 pub mod form;
 pub mod help;
 pub mod ids;
 pub mod language;
+pub mod invitation;
 pub mod local_offer;
 pub mod pledge;
+pub mod receipt;
 pub mod sourced;
 pub mod submission;
 pub mod views;

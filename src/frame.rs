@@ -1,0 +1,93 @@
+//! The frame around every page: top bar, tabs, the page itself, and the ways out.
+
+pub mod tabs;
+pub mod top_bar;
+
+use self::tabs::Tabs;
+use self::top_bar::TopBar;
+use crate::help::HelpPage;
+use crate::home::HomePage;
+use crate::local_offer::LocalOfferPage;
+use crate::navigation::use_place;
+use crate::phrases;
+use crate::platform::{leave, page};
+use crate::pledge::{PledgePage, PriorityPage};
+use crate::published::use_published;
+use crate::route::Route;
+use crate::settings::SettingsPage;
+use crate::surroundings::use_surroundings;
+use crate::views::ViewsPage;
+use yew::prelude::*;
+
+/// The id of the part that changes from page to page.
+pub const PAGE_ID: &str = "page";
+
+/// The frame with the page of the present place in it.
+#[component]
+pub fn Frame() -> Html {
+    let route = use_place();
+    let surroundings = use_surroundings();
+    use_title();
+    use_ways_out();
+    let skip = Callback::from(|click: MouseEvent| {
+        click.prevent_default();
+        page::focus(PAGE_ID, false);
+    });
+    html! {
+        <div class={classes!("frame", surroundings.framed.then_some("framed"))}>
+            <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
+            <TopBar />
+            <Tabs lit={route.tab()} />
+            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(route) }</main>
+        </div>
+    }
+}
+
+fn page_of(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <HomePage /> },
+        Route::Pledge => html! { <PledgePage /> },
+        Route::Priority(id) => html! { <PriorityPage {id} /> },
+        Route::Views => html! { <ViewsPage /> },
+        Route::LocalOffer => html! { <LocalOfferPage /> },
+        Route::Help => html! { <HelpPage /> },
+        Route::Settings => html! { <SettingsPage /> },
+    }
+}
+
+/// Keeps the document's title. With a neutral look it is the trust's name only.
+#[hook]
+fn use_title() {
+    let neutral = crate::look::use_look().neutral;
+    let trust = use_published().map(|edition| edition.trust.short_name.clone());
+    let route = use_place();
+    use_effect_with((neutral, route, trust), |(neutral, route, trust)| {
+        let trust = trust.as_deref().unwrap_or_default();
+        if *neutral {
+            page::set_title(trust);
+        } else {
+            page::set_title(&format!("{} · {trust}", title_of(route)));
+        }
+    });
+}
+
+fn title_of(route: &Route) -> &'static str {
+    match route {
+        Route::Home => phrases::frame::tab_home(),
+        Route::Pledge | Route::Priority(_) => phrases::pledge::title(),
+        Route::Views => phrases::views::title(),
+        Route::LocalOffer => phrases::local_offer::title(),
+        Route::Help => phrases::help::title(),
+        Route::Settings => phrases::settings::title(),
+    }
+}
+
+/// Shift three times leaves; a page that is brought back leaves again.
+#[hook]
+fn use_ways_out() {
+    use_effect_with((), |()| {
+        let shifts = leave::on_three_shifts(Callback::from(|()| leave::leave_now()));
+        let brought_back = leave::on_brought_back();
+        move || drop((shifts, brought_back))
+    });
+}

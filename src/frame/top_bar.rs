@@ -1,0 +1,82 @@
+//! The bar at the top: whose widget this is, reading aloud, settings, and *Leave now*.
+
+use super::PAGE_ID;
+use crate::navigation::{Go, use_place};
+use crate::phrases::frame as say;
+use crate::platform::{leave, speech};
+use crate::published::use_published;
+use crate::route::Route;
+use controls::icon::{Icon, Picture};
+use yew::prelude::*;
+
+/// The bar at the top.
+#[component]
+pub fn TopBar() -> Html {
+    let trust = use_published().map(|edition| edition.trust.short_name.clone());
+    let route = use_place();
+    html! {
+        <header class="top-bar">
+            <Go to={Route::Home} class="brand">
+                <span class="mark"><Picture icon={Icon::Heart} /></span>
+                { trust.unwrap_or_default() }
+            </Go>
+            <ReadAloud />
+            <Go to={Route::Settings} class="icon-button" current={route == Route::Settings}>
+                <Picture icon={Icon::Settings} />
+                <span class="for-ears">{ say::settings() }</span>
+            </Go>
+            <button type="button" class="leave" title={say::leave_hint()}
+                onclick={|_| leave::leave_now()}>
+                { say::leave_now() }
+            </button>
+        </header>
+    }
+}
+
+/// Reads the page aloud. There only where the browser can.
+#[component]
+fn ReadAloud() -> Html {
+    let able = use_state_eq(|| false);
+    let reading = use_state_eq(|| false);
+    let route = use_place();
+    {
+        let able = able.setter();
+        use_effect_with((), move |()| able.set(speech::able()));
+    }
+    {
+        let reading = reading.setter();
+        use_effect_with(route, move |_| {
+            move || {
+                speech::stop();
+                reading.set(false);
+            }
+        });
+    }
+    if !*able {
+        return Html::default();
+    }
+    let toggle = {
+        let reading = reading.clone();
+        Callback::from(move |_| {
+            if *reading {
+                speech::stop();
+                reading.set(false);
+            } else {
+                reading.set(true);
+                let reading = reading.setter();
+                speech::read_aloud(PAGE_ID, &Callback::from(move |()| reading.set(false)));
+            }
+        })
+    };
+    let (icon, words) = if *reading {
+        (Icon::Stop, say::stop_reading())
+    } else {
+        (Icon::Speak, say::read_aloud())
+    };
+    html! {
+        <button type="button" class="icon-button" title={words} onclick={toggle}>
+            <Picture {icon} />
+            <span class="for-ears">{ words }</span>
+        </button>
+    }
+}

@@ -1,0 +1,31 @@
+//! The only door to the browser. Everything that reads or changes something
+//! outside our own components goes through here, and nothing else touches `web_sys`.
+//!
+//! Nothing in here knows what a pledge is. Never called while rendering: parts
+//! must also render natively, where there is no browser.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod crypto;
+pub mod frame;
+pub mod kept;
+pub mod leave;
+pub mod locks;
+pub mod network;
+pub mod page;
+pub mod speech;
+pub mod storage;
+
+/// The browser's window, which is there whenever this runs in a browser.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that opens the door"
+)]
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}

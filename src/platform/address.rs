@@ -1,0 +1,74 @@
+//! The address bar and the way back.
+//!
+//! With a neutral address the bar never changes: the place is kept in the history
+//! entry's state, so that Back, Forward and reload still work.
+
+use super::window;
+use crate::route::{Base, Route};
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::Callback;
+
+/// What the address shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// One address for every place.
+    Neutral,
+    /// The place's own path, so that it can be shared.
+    Place,
+}
+
+/// Whether a move makes a step to come back from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry in the history.
+    Forward,
+    /// The present entry is replaced.
+    InPlace,
+}
+
+/// The base we were opened under and the place to show.
+#[must_use]
+pub fn here() -> (Base, Route) {
+    let Some(window) = window() else {
+        return (Base::Own, Route::Home);
+    };
+    let path = window.location().pathname().unwrap_or_default();
+    let (base, rest) = Base::split(&path);
+    (
+        base,
+        kept_place(&window).unwrap_or_else(|| Route::parse(rest)),
+    )
+}
+
+fn kept_place(window: &web_sys::Window) -> Option<Route> {
+    let state = window.history().ok()?.state().ok()?;
+    Some(Route::parse(&state.as_string()?))
+}
+
+/// Writes a place into the history. The fragment of the present address is dropped.
+pub fn go(base: Base, route: &Route, shows: Shows, step: Step) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else {
+        return;
+    };
+    let address = base.path_of(match shows {
+        Shows::Neutral => &Route::Home,
+        Shows::Place => route,
+    });
+    let state = JsValue::from_str(&route.path());
+    // A browser that refuses (too many moves a second) leaves the old address
+    // standing; the page itself has moved all the same.
+    let _ = match step {
+        Step::Forward => history.push_state_with_url(&state, "", Some(&address)),
+        Step::InPlace => history.replace_state_with_url(&state, "", Some(&address)),
+    };
+}
+
+/// Calls back with the place whenever the person goes back or forward.
+#[must_use]
+pub fn on_return(moved: Callback<Route>) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
+        moved.emit(here().1);
+    }))
+}
