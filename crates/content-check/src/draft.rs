@@ -89,7 +89,7 @@ impl Draft {
         match folder {
             "trust.toml" => self.add_trust(file, faults),
             "bank-holidays.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.bank_holidays = file.read(table, faults);
             }
             "facts.toml" => {
@@ -114,14 +114,9 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
-<<<<<<< HEAD
             "languages" => crate::languages::add(&mut self.languages, file, faults),
-            // Rules and their cases are read by their own checks.
-            "rules" | "cases" => {}
-=======
             // Rules and their cases are read by their own checks, phrases by the widget's build.
             "rules" | "cases" | "phrases" => {}
->>>>>>> main
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",

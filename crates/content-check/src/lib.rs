@@ -34,7 +34,8 @@ use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// Files without which there is no edition.
-const NEEDED: [&str; 4] = [
+const NEEDED: [&str; 5] = [
+    "bank-holidays.toml",
     "trust.toml",
     "facts.toml",
     "words.toml",
@@ -85,15 +86,6 @@ pub fn inspect(dir: &Path) -> Inspection {
     questions::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let edition = draft.into_edition();
-<<<<<<< HEAD
-=======
-    if edition.is_none() && faults.is_empty() {
-        faults.push(Place::file("").fault(
-            "trust.toml, bank-holidays.toml or pledge/pledge.toml is missing",
-            "a content folder has all three",
-        ));
-    }
->>>>>>> main
     faults.sort();
     Inspection {
         edition,
