@@ -33,6 +33,8 @@ pub(crate) struct Draft {
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
+    /// The interface's own words, which the widget's build turns into functions.
+    pub(crate) phrases: Vec<Placed<String>>,
     /// By tag.
     pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
@@ -66,7 +68,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service and helpline.
+    /// The place of every promise, question, service, helpline and phrase.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -80,7 +82,12 @@ impl Draft {
             .map(|placed| &placed.place);
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
-        promises.chain(questions).chain(services).chain(helplines)
+        let phrases = self.phrases.iter().map(|placed| &placed.place);
+        promises
+            .chain(questions)
+            .chain(services)
+            .chain(helplines)
+            .chain(phrases)
     }
 
     /// Adds what this file holds.
@@ -115,8 +122,9 @@ impl Draft {
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
             "languages" => crate::languages::add(&mut self.languages, file, faults),
-            // Rules and their cases are read by their own checks, phrases by the widget's build.
-            "rules" | "cases" | "phrases" => {}
+            "phrases" => file.phrases(&mut self.phrases, faults),
+            // Rules and their cases are read by their own checks.
+            "rules" | "cases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",

@@ -121,6 +121,31 @@ impl ContentFile {
     }
 }
 
+impl ContentFile {
+    /// Adds every text of the file, however deep, with its keys as the id.
+    pub(crate) fn phrases(&self, into: &mut Vec<Placed<String>>, faults: &mut Vec<Fault>) {
+        let table = self.table(faults);
+        self.add_phrases(&table, "", into);
+    }
+
+    fn add_phrases(&self, table: &DeTable<'_>, above: &str, into: &mut Vec<Placed<String>>) {
+        for (key, value) in table {
+            let id = match above {
+                "" => key.get_ref().to_string(),
+                above => format!("{above}.{}", key.get_ref()),
+            };
+            match value.get_ref() {
+                DeValue::Table(inner) => self.add_phrases(inner, &id, into),
+                DeValue::String(text) => into.push(Placed {
+                    place: self.place(&value.span(), &id),
+                    item: text.to_string(),
+                }),
+                _ => {}
+            }
+        }
+    }
+}
+
 /// The words under a key.
 pub(crate) fn text_in(table: &DeTable<'_>, key: &str) -> Option<String> {
     Some(table.get(key)?.get_ref().as_str()?.to_owned())

@@ -19,7 +19,7 @@ pub struct Report {
 /// What one file holds.
 #[derive(Debug, Clone, Default)]
 pub struct FileReport {
-    /// Promises, questions, services or helplines.
+    /// Promises, questions, services, helplines or phrases.
     pub items: usize,
     /// Its sentences.
     pub counted: Counted,

@@ -542,3 +542,14 @@ fn a_file_that_nothing_reads_is_a_fault() {
             .any(|fault| fault.file == "words.toml" && fault.what.contains("missing"))
     );
 }
+
+#[test]
+fn the_interface_is_held_to_the_same_words() {
+    each_makes_one_fault(
+        "phrases/en.toml",
+        &[
+            ("{n} promises", "{n} LAC promises", "says “LAC”"),
+            ("Home", " ", "is empty"),
+        ],
+    );
+}
