@@ -4,7 +4,8 @@
 
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
-use crate::reading::ContentFile;
+use crate::languages::LanguageDraft;
+use crate::reading::{ContentFile, WHOLE};
 use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -36,6 +38,10 @@ pub(crate) struct Draft {
     pub(crate) not_shown: Vec<Placed<NotShown>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
+    /// The interface's own words, which the widget's build turns into functions.
+    pub(crate) phrases: Vec<Placed<String>>,
+    /// By tag.
+    pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
 
 /// A priority (without its promises) and its promises.
@@ -67,7 +73,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service, helpline, rule and duty.
+    /// The place of every promise, question, service, helpline, phrase, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -81,12 +87,14 @@ impl Draft {
             .map(|placed| &placed.place);
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
+        let phrases = self.phrases.iter().map(|placed| &placed.place);
         let rules = self.rules.iter().map(|placed| &placed.place);
         let duties = self.duties.iter().map(|placed| &placed.place);
         promises
             .chain(questions)
             .chain(services)
             .chain(helplines)
+            .chain(phrases)
             .chain(rules)
             .chain(duties)
     }
@@ -97,18 +105,18 @@ impl Draft {
         match folder {
             "trust.toml" => self.add_trust(file, faults),
             "bank-holidays.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.bank_holidays = file.read(table, faults);
             }
             "facts.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.facts = file
                     .read(table, faults)
                     .map(|placed: Placed<Facts>| placed.item)
                     .unwrap_or_default();
             }
             "words.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.words = file
                     .read(table, faults)
                     .map(|placed: Placed<WordList>| placed.item)
@@ -122,6 +130,8 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
+            "languages" => crate::languages::add(&mut self.languages, file, faults),
+            "phrases" => file.phrases(&mut self.phrases, faults),
             "rules" if file.name == "rules/not-shown.toml" => {
                 add_items(file, "not_shown", &mut self.not_shown, faults);
             }
@@ -129,8 +139,8 @@ impl Draft {
                 add_items(file, "duty", &mut self.duties, faults);
             }
             "rules" => add_items(file, "rule", &mut self.rules, faults),
-            // Cases are read by their own check, phrases by the widget's build.
-            "cases" | "phrases" => {}
+            // Cases are read by their own check.
+            "cases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -155,7 +165,7 @@ impl Draft {
                 "write the day on which all of the content was last gone through: checked_on = \"2026-11-22\"",
             )),
         }
-        self.trust = file.read(Spanned::new(0..0, table), faults);
+        self.trust = file.read(Spanned::new(WHOLE, table), faults);
     }
 
     fn add_priority(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
@@ -274,5 +284,5 @@ fn add_items<T: DeserializeOwned>(
 fn with_empty<'a>(mut table: DeTable<'a>, key: &'a str) -> Spanned<DeTable<'a>> {
     let empty = DeValue::Array(toml::de::DeArray::new());
     table.insert(Spanned::new(0..0, key.into()), Spanned::new(0..0, empty));
-    Spanned::new(0..0, table)
+    Spanned::new(WHOLE, table)
 }

@@ -3,7 +3,7 @@
 
 use crate::draft::Draft;
 use crate::facts::Bears;
-use crate::fault::{Fault, Place, Placed};
+use crate::fault::{Broken, Fault, Place, Placed};
 use crate::sourcing::Statement;
 use domain::entitlement::Rule;
 use domain::entitlement::amount::Version;
@@ -46,7 +46,7 @@ enum Why {
 }
 
 /// Reports what is wrong with the rules.
-pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
+pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
     let day = draft.checked_on.as_ref().map(|placed| placed.item);
     for rule in &draft.rules {
         let item = &rule.item;
@@ -68,7 +68,7 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
         }
         .check(&draft.facts, day, faults);
     }
-    check_promises(draft, faults);
+    check_promises(draft, broken, faults);
     check_forgotten(draft, faults);
 }
 
@@ -126,7 +126,7 @@ fn check_rule(rule: &Placed<Rule>, draft: &Draft, faults: &mut Vec<Fault>) {
 }
 
 /// A promise names only rules that are there.
-fn check_promises(draft: &Draft, faults: &mut Vec<Fault>) {
+fn check_promises(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
     let known: BTreeSet<&str> = draft
         .rules
         .iter()
@@ -138,7 +138,7 @@ fn check_promises(draft: &Draft, faults: &mut Vec<Fault>) {
         .flat_map(|priority| &priority.promises)
     {
         for id in &promise.item.rules {
-            if !known.contains(id.as_str()) {
+            if !known.contains(id.as_str()) && !broken.id(id.as_str()) {
                 faults.push(promise.place.fault(
                     format!("no rule is called `{id}`"),
                     "take an id from content/rules, or take this one out",

@@ -15,6 +15,7 @@ pub mod entitlement;
 pub mod form;
 pub mod help;
 pub mod ids;
+pub mod language;
 pub mod invitation;
 pub mod local_offer;
 pub mod pledge;
