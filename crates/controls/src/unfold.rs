@@ -10,6 +10,9 @@ pub struct UnfoldProps {
     pub id: AttrValue,
     /// What is always seen, inside the button.
     pub title: Html,
+    /// What is always seen, under the button.
+    #[prop_or_default]
+    pub summary: Html,
     /// The level of the heading: 2 or 3.
     #[prop_or(3)]
     pub level: u8,
@@ -44,6 +47,7 @@ pub fn Unfold(props: &UnfoldProps) -> Html {
     html! {
         <div class={classes!("unfold", props.class.clone(), open.then_some("open"))}>
             if props.level == 2 { <h2>{ button }</h2> } else { <h3>{ button }</h3> }
+            { props.summary.clone() }
             <div class="unfold-under" id={under} hidden={!*open}>
                 if *open { { props.children.clone() } }
             </div>
@@ -60,6 +64,7 @@ mod tests {
         UnfoldProps {
             id: "money".into(),
             title: html! { "Money" },
+            summary: Html::default(),
             level: 3,
             class: Classes::new(),
             open,
