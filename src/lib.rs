@@ -12,6 +12,7 @@ pub mod in_words;
 pub mod local_offer;
 pub mod look;
 pub mod navigation;
+pub mod outbox;
 pub mod page_title;
 pub mod parts;
 pub mod phrases;

@@ -7,12 +7,16 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod crypto;
 pub mod frame;
 pub mod input;
 pub mod kept;
 pub mod leave;
+pub mod locks;
+pub mod network;
 pub mod page;
 pub mod speech;
+pub mod storage;
 
 /// The browser's window, which is there whenever this runs in a browser.
 #[expect(

@@ -69,16 +69,16 @@ impl SubmissionId {
     pub fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = (bytes[6] & 0x0f) | 0x40;
         bytes[8] = (bytes[8] & 0x3f) | 0x80;
-        let mut text = String::with_capacity(36);
-        for (at, byte) in bytes.iter().enumerate() {
-            if matches!(at, 4 | 6 | 8 | 10) {
-                text.push('-');
-            }
-            for nibble in [byte >> 4, byte & 0x0f] {
-                text.push(char::from(b"0123456789abcdef"[usize::from(nibble)]));
-            }
-        }
-        Self(text)
+        let plain = hexadecimal(&bytes);
+        let part = |from: usize, to: usize| plain.get(from..to).unwrap_or_default();
+        Self(format!(
+            "{}-{}-{}-{}-{}",
+            part(0, 8),
+            part(8, 12),
+            part(12, 16),
+            part(16, 20),
+            part(20, 32)
+        ))
     }
 
     /// The id in its text form.
@@ -117,6 +117,50 @@ impl From<SubmissionId> for String {
 impl fmt::Display for SubmissionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// Bytes as lower-case hexadecimal text.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 0x0f])
+        .map(|nibble| char::from(b"0123456789abcdef"[usize::from(nibble)]))
+        .collect()
+}
+
+/// An invitation's id: a random UUIDv4, made in the worker's browser. It says
+/// nothing about whom it is for, and proves nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct InvitationId(SubmissionId);
+
+impl InvitationId {
+    /// The id these sixteen random bytes make.
+    #[must_use]
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        Self(SubmissionId::from_random(bytes))
+    }
+
+    /// The id in its text form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl TryFrom<String> for InvitationId {
+    type Error = NotASubmissionId;
+
+    fn try_from(text: String) -> Result<Self, NotASubmissionId> {
+        SubmissionId::try_from(text).map(Self)
+    }
+}
+
+impl fmt::Display for InvitationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

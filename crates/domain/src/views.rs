@@ -26,6 +26,12 @@ pub struct Views {
     /// Who helped, in the young person's words, if anyone did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub helped_by: Option<String>,
+    /// What became of the last decisions, when the invitation carried them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub last_decisions: Vec<crate::invitation::DecisionSeen>,
+    /// Where replies go, so that only who reads this can answer it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<crate::receipt::ReplyTo>,
 }
 
 /// One answer with who may read it.
@@ -209,6 +215,8 @@ impl Answer {
             (Self::Words(words), Kind::ShortWords | Kind::LongWords) => {
                 words.chars().count() <= MOST_WORDS
             }
+            // Own words instead of a face or a choice.
+            (Self::Words(words), _) if question.and_words => words.chars().count() <= MOST_WORDS,
             _ => false,
         }
     }
