@@ -15,6 +15,7 @@ mod reach;
 mod reading;
 pub mod reading_age;
 pub mod report;
+mod rules;
 mod said;
 mod sourcing;
 mod syllables;
@@ -97,6 +98,7 @@ pub fn inspect(dir: &Path) -> Inspection {
             )
         })
         .collect();
+    rules::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let edition = draft.into_edition();
     faults.sort();

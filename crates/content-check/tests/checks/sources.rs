@@ -57,8 +57,8 @@ fn announced_promises_say_so_and_name_no_amount() {
     assert_eq!(
         said,
         [
-            "an announced promise does not say that it is not law",
-            "an announced promise names an amount"
+            "an announced promise names an amount",
+            "what is only announced does not say that it is not law",
         ]
     );
 }
