@@ -10,9 +10,9 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// Memory for one code, in KiB. Decision record 0035 says why.
-pub const MEMORY_KIB: u32 = 16 * 1_024;
+const MEMORY_KIB: u32 = 16 * 1_024;
 /// Passes over that memory.
-pub const PASSES: u32 = 3;
+const PASSES: u32 = 3;
 
 /// What a secret is for; secrets of different kinds never give the same keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

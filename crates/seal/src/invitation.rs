@@ -33,7 +33,7 @@ pub struct Held {
 /// How the phone knows the team's key when it meets it.
 enum Check {
     Promised(Fingerprint),
-    MacKey(Zeroizing<[u8; 32]>),
+    MacKey(Zeroizing<[u8; 64]>),
 }
 
 impl std::fmt::Debug for Held {
@@ -117,7 +117,7 @@ fn phone_place<'p>(id: &'p InvitationId, key: &'p SealingKey) -> Place<'p> {
     }
 }
 
-fn mac_of(mac_key: &[u8; 32], key: &SealingKey) -> Hmac<Sha256> {
+fn mac_of(mac_key: &[u8; 64], key: &SealingKey) -> Hmac<Sha256> {
     let mut mac = Hmac::<Sha256>::new(mac_key.into());
     mac.update(&binding::info(KEY_MAC, key.team(), key.epoch()));
     mac.update(key.public());

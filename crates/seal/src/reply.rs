@@ -5,12 +5,8 @@ use crate::sealed_note::{self, NoteShut, Place};
 use domain::receipt::Update;
 #[cfg(feature = "desk")]
 use {
-    crate::envelope::SealError,
-    crate::invitation::from_hexadecimal,
-    crate::keys::TeamPrivateKey,
-    crate::randomness::Randomness,
-    crate::sealing_key::SealingKey,
-    domain::ids::SubmissionId,
+    crate::envelope::SealError, crate::invitation::from_hexadecimal, crate::keys::TeamPrivateKey,
+    crate::randomness::Randomness, crate::sealing_key::SealingKey, domain::ids::SubmissionId,
     domain::receipt::ReplyTo,
 };
 

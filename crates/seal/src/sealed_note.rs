@@ -3,14 +3,18 @@
 //! place, so that moved elsewhere it does not open.
 
 use crate::binding;
-use crate::encoding::{from_text, to_text};
-use crate::envelope::SealError;
+use crate::encoding::from_text;
 use crate::hybrid;
 use crate::padding;
-use crate::randomness::{NoRandomness, Randomness};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zeroize::Zeroizing;
+#[cfg(feature = "desk")]
+use {
+    crate::encoding::to_text,
+    crate::envelope::SealError,
+    crate::randomness::{NoRandomness, Randomness},
+    serde::Serialize,
+    zeroize::Zeroizing,
+};
 
 /// Why a note stays shut. Damaged, forged, of another shape and sealed to another
 /// key look alike.
@@ -27,6 +31,7 @@ pub(crate) struct Place<'p> {
     pub(crate) about: &'p str,
 }
 
+#[cfg(feature = "desk")]
 pub(crate) fn seal(
     public: &[u8; 32],
     place: Place<'_>,
@@ -51,8 +56,7 @@ pub(crate) fn open<N: DeserializeOwned>(
 ) -> Result<N, NoteShut> {
     let sealed = from_text(sealed).ok_or(NoteShut)?;
     let info = binding::info(place.label, place.team, place.epoch);
-    let padded =
-        hybrid::open(private, &info, place.about.as_bytes(), &sealed).ok_or(NoteShut)?;
+    let padded = hybrid::open(private, &info, place.about.as_bytes(), &sealed).ok_or(NoteShut)?;
     let text = padding::unpad(&padded).ok_or(NoteShut)?;
     serde_json::from_slice(text).map_err(|_| NoteShut)
 }

@@ -23,7 +23,7 @@ pub struct BrokenLink;
 impl Link {
     /// The link of these random bytes, for the key with this fingerprint.
     #[must_use]
-    pub const fn of(secret: [u8; 16], fingerprint: Fingerprint) -> Self {
+    pub fn of(secret: [u8; 16], fingerprint: Fingerprint) -> Self {
         Self {
             secret: Zeroizing::new(secret),
             fingerprint,
@@ -48,7 +48,11 @@ impl Link {
     /// As it stands behind the `#`.
     #[must_use]
     pub fn fragment(&self) -> String {
-        format!("{MARK}{}.{}", to_text(self.secret.as_ref()), self.fingerprint)
+        format!(
+            "{MARK}{}.{}",
+            to_text(self.secret.as_ref()),
+            self.fingerprint
+        )
     }
 
     /// The random bytes.

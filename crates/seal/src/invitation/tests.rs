@@ -21,7 +21,7 @@ fn wire(key: &SealingKey) -> TeamKey {
 }
 
 fn team(name: &str, epoch: u32) -> TeamPrivateKey {
-    TeamPrivateKey::make(name, epoch, &mut Device).unwrap()
+    TeamPrivateKey::generate(name, epoch, &mut Device).unwrap()
 }
 
 fn note(ways: &Ways) -> NoteForTeam {
@@ -51,7 +51,7 @@ struct Made {
 
 fn made() -> Made {
     let private = team("slough", 1);
-    let key = private.sealing_key();
+    let key = private.sealing_key().clone();
     let ways = Ways::draw(&key, &mut Device).unwrap();
     let id = InvitationId::from_random([3; 16]);
     let new = make(id, &ways, &note(&ways), &key, &mut Device).unwrap();
@@ -88,7 +88,7 @@ fn a_swapped_key_is_refused_by_link_and_by_code() {
     next_epoch.epoch = 2;
     let mut other_team = wire(&key);
     other_team.team = "reading".to_owned();
-    let other_key = wire(&team("slough", 1).sealing_key());
+    let other_key = wire(team("slough", 1).sealing_key());
     for swapped in [next_epoch, other_team, other_key] {
         assert_eq!(by_link.accept(&swapped, None), Err(KeyFault::Swapped));
         assert_eq!(

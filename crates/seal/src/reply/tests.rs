@@ -35,10 +35,9 @@ fn a_reply_is_read_by_its_code_and_by_no_other() {
 
 #[test]
 fn the_teams_copy_opens_only_beside_its_submission() {
-    let private = TeamPrivateKey::make("slough", 1, &mut Device).unwrap();
+    let private = TeamPrivateKey::generate("slough", 1, &mut Device).unwrap();
     let about = SubmissionId::from_random([1; 16]);
-    let sealed =
-        seal_for_team(&private.sealing_key(), &about, &update(), &mut Device).unwrap();
+    let sealed = seal_for_team(private.sealing_key(), &about, &update(), &mut Device).unwrap();
     assert_eq!(open_at_desk(&private, &about, &sealed), Ok(update()));
     let other = SubmissionId::from_random([2; 16]);
     assert_eq!(open_at_desk(&private, &other, &sealed), Err(NoteShut));
