@@ -2,18 +2,23 @@
 //!
 //! Which file holds what is decided here, and nowhere else.
 
+use crate::asked::Asked;
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
-use crate::reading::ContentFile;
+use crate::languages::LanguageDraft;
+use crate::reading::{ContentFile, WHOLE};
+use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
+use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -26,11 +31,20 @@ pub(crate) struct Draft {
     pub(crate) pledge: Option<Placed<Pledge>>,
     pub(crate) priorities: Vec<PriorityDraft>,
     pub(crate) forms: Vec<FormDraft>,
+    /// The versions of forms that went live.
+    pub(crate) asked: Option<Placed<Asked>>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
+    pub(crate) rules: Vec<Placed<Rule>>,
+    pub(crate) duties: Vec<Placed<DutyWords>>,
+    pub(crate) not_shown: Vec<Placed<NotShown>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
+    /// The interface's own words, which the widget's build turns into functions.
+    pub(crate) phrases: Vec<Placed<String>>,
+    /// By tag.
+    pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
 
 /// A priority (without its promises) and its promises.
@@ -62,7 +76,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service and helpline.
+    /// The place of every promise, question, service, helpline, phrase, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -76,7 +90,16 @@ impl Draft {
             .map(|placed| &placed.place);
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
-        promises.chain(questions).chain(services).chain(helplines)
+        let phrases = self.phrases.iter().map(|placed| &placed.place);
+        let rules = self.rules.iter().map(|placed| &placed.place);
+        let duties = self.duties.iter().map(|placed| &placed.place);
+        promises
+            .chain(questions)
+            .chain(services)
+            .chain(helplines)
+            .chain(phrases)
+            .chain(rules)
+            .chain(duties)
     }
 
     /// Adds what this file holds.
@@ -85,18 +108,18 @@ impl Draft {
         match folder {
             "trust.toml" => self.add_trust(file, faults),
             "bank-holidays.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.bank_holidays = file.read(table, faults);
             }
             "facts.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.facts = file
                     .read(table, faults)
                     .map(|placed: Placed<Facts>| placed.item)
                     .unwrap_or_default();
             }
             "words.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.words = file
                     .read(table, faults)
                     .map(|placed: Placed<WordList>| placed.item)
@@ -107,11 +130,24 @@ impl Draft {
                 self.pledge = file.read(table, faults);
             }
             "pledge" => self.add_priority(file, faults),
+            "forms" if file.name == "forms/asked.toml" => {
+                let table = Spanned::new(WHOLE, file.table(faults));
+                self.asked = file.read(table, faults);
+            }
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
-            // Rules and their cases are read by their own checks, phrases by the widget's build.
-            "rules" | "cases" | "phrases" => {}
+            "languages" => crate::languages::add(&mut self.languages, file, faults),
+            "phrases" => file.phrases(&mut self.phrases, faults),
+            "rules" if file.name == "rules/not-shown.toml" => {
+                add_items(file, "not_shown", &mut self.not_shown, faults);
+            }
+            "rules" if file.name.starts_with("rules/duties/") => {
+                add_items(file, "duty", &mut self.duties, faults);
+            }
+            "rules" => add_items(file, "rule", &mut self.rules, faults),
+            // Cases are read by their own check.
+            "cases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -136,7 +172,7 @@ impl Draft {
                 "write the day on which all of the content was last gone through: checked_on = \"2026-11-22\"",
             )),
         }
-        self.trust = file.read(Spanned::new(0..0, table), faults);
+        self.trust = file.read(Spanned::new(WHOLE, table), faults);
     }
 
     fn add_priority(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
@@ -204,6 +240,10 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            rules: RuleBook {
+                rules: self.rules.into_iter().map(|placed| placed.item).collect(),
+                duties: self.duties.into_iter().map(|placed| placed.item).collect(),
+            },
         })
     }
 }
@@ -251,5 +291,5 @@ fn add_items<T: DeserializeOwned>(
 fn with_empty<'a>(mut table: DeTable<'a>, key: &'a str) -> Spanned<DeTable<'a>> {
     let empty = DeValue::Array(toml::de::DeArray::new());
     table.insert(Spanned::new(0..0, key.into()), Spanned::new(0..0, empty));
-    Spanned::new(0..0, table)
+    Spanned::new(WHOLE, table)
 }

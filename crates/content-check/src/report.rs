@@ -5,17 +5,23 @@ use crate::said::{Said, Style};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// A sentence shorter than this is not named as the hardest: the formula makes
+/// too much of one long word.
+const FEWEST_WORDS: usize = 5;
+
 /// What was found in a content folder.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     /// The files, by name.
     pub files: BTreeMap<String, FileReport>,
+    /// The sets of questions: id, version and shape, as `forms/asked.toml` lists them.
+    pub shapes: Vec<(String, u32, String)>,
 }
 
 /// What one file holds.
 #[derive(Debug, Clone, Default)]
 pub struct FileReport {
-    /// Promises, questions, services or helplines.
+    /// Promises, questions, services, helplines or phrases.
     pub items: usize,
     /// Its sentences.
     pub counted: Counted,
@@ -45,7 +51,7 @@ impl Report {
                     file.longest = (count, sentence.to_owned());
                 }
                 let age = Counted::of(sentence).reading_age().unwrap_or_default();
-                if age > file.hardest.0 {
+                if count >= FEWEST_WORDS && age > file.hardest.0 {
                     file.hardest = (age, sentence.to_owned());
                 }
             }
@@ -79,6 +85,10 @@ impl fmt::Display for Report {
             writeln!(f, "\n{name}")?;
             writeln!(f, "  longest, {} words: {}", file.longest.0, file.longest.1)?;
             writeln!(f, "  hardest, {:.0}: {}", file.hardest.0, file.hardest.1)?;
+        }
+        writeln!(f, "\nsets of questions")?;
+        for (id, version, shape) in &self.shapes {
+            writeln!(f, "  {id} version {version}, shape {shape}")?;
         }
         Ok(())
     }

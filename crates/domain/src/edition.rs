@@ -2,8 +2,10 @@
 //! JSON is embedded in the apps and the server and served to phones.
 
 use crate::calendar::BankHolidays;
+use crate::entitlement::RuleBook;
 use crate::form::Form;
 use crate::help::Helpline;
+use crate::ids::FormId;
 use crate::local_offer::Service;
 use crate::pledge::Pledge;
 use chrono::NaiveDate;
@@ -28,6 +30,9 @@ pub struct Edition {
     pub helplines: Vec<Helpline>,
     /// The days on which nobody counts a working day.
     pub bank_holidays: BankHolidays,
+    /// What young people are owed, and the words of what is due.
+    #[serde(default)]
+    pub rules: RuleBook,
 }
 
 /// The trust, in the words of the interface.
@@ -48,4 +53,21 @@ pub struct Trust {
     pub call: String,
     /// Number to ring at night and at weekends.
     pub call_out_of_hours: String,
+}
+
+impl Edition {
+    /// The set of questions of this id that is asked now: its newest version.
+    #[must_use]
+    pub fn form(&self, id: &FormId) -> Option<&Form> {
+        let versions = self.forms.iter().filter(|form| form.id == *id);
+        versions.max_by_key(|form| form.version)
+    }
+
+    /// The set of questions as it stood in this version, to read views given to it.
+    #[must_use]
+    pub fn form_version(&self, id: &FormId, version: u32) -> Option<&Form> {
+        self.forms
+            .iter()
+            .find(|form| form.id == *id && form.version == version)
+    }
 }
