@@ -141,8 +141,17 @@ async fn every_bad_envelope_is_refused_by_name_and_nothing_of_it_is_stored() {
             Some("sealed"),
         ),
         (
-            "an invitation",
+            "a proof that is none",
             with("/outer/invitation", json!("x")),
+            invalid,
+            Some("invitation"),
+        ),
+        (
+            "an unknown invitation",
+            with(
+                "/outer/invitation",
+                json!("0123456789abcdef0123456789abcdef"),
+            ),
             Code::InvitationEnded,
             None,
         ),

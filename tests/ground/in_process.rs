@@ -14,13 +14,16 @@ use my_pledge_server::edition::ServedEdition;
 use my_pledge_server::house::House;
 use my_pledge_server::secrets::{plain_code, sha256_hex};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use tower::ServiceExt as _;
 
 /// When every test begins: Sunday 22 November 2026, 10:20:00 UTC.
 pub(crate) const START: i64 = 1_795_342_800;
 /// The setup code that the server knows.
 pub(crate) const CODE: &str = "bcdfg-hjkmn-pqrst-vwxyz";
+
+/// Compressed once: unoptimised, that takes a while.
+static EDITION: LazyLock<ServedEdition> = LazyLock::new(|| ServedEdition::built_in().unwrap());
 
 /// A server whose clock the test moves.
 #[derive(Debug, Clone)]
@@ -53,7 +56,7 @@ impl Server {
             .unwrap();
         let house = House::new(
             store,
-            ServedEdition::built_in().unwrap(),
+            EDITION.clone(),
             Apps::new(Source::Folder(dist)).unwrap(),
             config,
             Clock::that_says(move || {

@@ -54,6 +54,7 @@ pub(crate) fn arrival(envelope: &Envelope, received_at: i64) -> Arrival {
         id: envelope.outer.id.as_str().to_owned(),
         sha256: sha256_hex(body(envelope)),
         outer: envelope.outer.clone(),
+        invitation: None,
         sealed: envelope.sealed.clone(),
         received_at,
     }
