@@ -11,6 +11,7 @@ pub mod circumstances;
 pub mod code;
 pub mod due;
 pub mod edition;
+pub mod entitlement;
 pub mod form;
 pub mod help;
 pub mod ids;
