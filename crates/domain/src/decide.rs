@@ -99,13 +99,29 @@ pub fn decide<'b>(
     on: NaiveDate,
 ) -> Decision<'b> {
     let life = Life::of(person);
-    let laid: Vec<(&Rule, Laid<'_>)> = book.rules.iter().map(|rule| (rule, Laid::out(rule, &life))).collect();
+    let laid: Vec<(&Rule, Laid<'_>)> = book
+        .rules
+        .iter()
+        .map(|rule| (rule, Laid::out(rule, &life)))
+        .collect();
     let status = status_on(person, on);
     let duties = duties_on(person, holidays, on);
-    let entitlements: Vec<Entitled<'_>> =
-        laid.iter().map(|(rule, laid)| Entitled { rule, stand: laid.on(on) }).collect();
+    let entitlements: Vec<Entitled<'_>> = laid
+        .iter()
+        .map(|(rule, laid)| Entitled {
+            rule,
+            stand: laid.on(on),
+        })
+        .collect();
     let asks = asks(status.ask, &entitlements, duties.asks);
-    Decision { on, status, entitlements, due: duties.due, coming: coming(&laid, person, on), asks }
+    Decision {
+        on,
+        status,
+        entitlements,
+        due: duties.due,
+        coming: coming(&laid, person, on),
+        asks,
+    }
 }
 
 /// The facts to ask for: first what would settle the status, then what most rules
@@ -115,7 +131,10 @@ fn asks(status: Option<Field>, entitlements: &[Entitled<'_>], duties: Vec<Ask>) 
     if let Some(field) = status
         && !asks.iter().any(|ask| ask.field == field)
     {
-        asks.push(Ask { field, facts: Vec::new() });
+        asks.push(Ask {
+            field,
+            facts: Vec::new(),
+        });
     }
     for one in entitlements {
         if let Standing::Ask(Question::Fact(field)) = one.stand.standing {
@@ -123,33 +142,65 @@ fn asks(status: Option<Field>, entitlements: &[Entitled<'_>], duties: Vec<Ask>) 
             match asks.iter_mut().find(|ask| ask.field == field) {
                 Some(ask) if ask.facts.contains(&fact) => {}
                 Some(ask) => ask.facts.push(fact),
-                None => asks.push(Ask { field, facts: vec![fact] }),
+                None => asks.push(Ask {
+                    field,
+                    facts: vec![fact],
+                }),
             }
         }
     }
-    asks.sort_by_key(|ask| (Some(ask.field) != status, std::cmp::Reverse(ask.facts.len()), ask.field));
+    asks.sort_by_key(|ask| {
+        (
+            Some(ask.field) != status,
+            std::cmp::Reverse(ask.facts.len()),
+            ask.field,
+        )
+    });
     asks
 }
 
-fn coming<'b>(laid: &[(&'b Rule, Laid<'_>)], person: &Circumstances, on: NaiveDate) -> Vec<Coming<'b>> {
+fn coming<'b>(
+    laid: &[(&'b Rule, Laid<'_>)],
+    person: &Circumstances,
+    on: NaiveDate,
+) -> Vec<Coming<'b>> {
     let mut found: Vec<Coming<'b>> = Vec::new();
     for age in BIRTHDAYS {
         let day = birthday(person.born_on, age);
         if day > on {
-            found.push(Coming { on: day, event: Event::Birthday(age), starts: Vec::new(), ends: Vec::new() });
+            found.push(Coming {
+                on: day,
+                event: Event::Birthday(age),
+                starts: Vec::new(),
+                ends: Vec::new(),
+            });
         }
     }
     for (rule, laid) in laid {
         for run in laid.dated_runs() {
             for (edge, starts) in [(run.from(), true), (run.until(), false)] {
-                let Some(day) = edge.filter(|day| *day > on) else { continue };
-                let at = found.iter().position(|coming| coming.on == day).unwrap_or_else(|| {
-                    let event = event_on(person, on, day);
-                    found.push(Coming { on: day, event, starts: Vec::new(), ends: Vec::new() });
-                    found.len() - 1
-                });
+                let Some(day) = edge.filter(|day| *day > on) else {
+                    continue;
+                };
+                let at = found
+                    .iter()
+                    .position(|coming| coming.on == day)
+                    .unwrap_or_else(|| {
+                        let event = event_on(person, on, day);
+                        found.push(Coming {
+                            on: day,
+                            event,
+                            starts: Vec::new(),
+                            ends: Vec::new(),
+                        });
+                        found.len() - 1
+                    });
                 if let Some(coming) = found.get_mut(at) {
-                    if starts { coming.starts.push(rule) } else { coming.ends.push(rule) }
+                    if starts {
+                        coming.starts.push(rule)
+                    } else {
+                        coming.ends.push(rule)
+                    }
                 }
             }
         }

@@ -13,7 +13,7 @@ use crate::entitlement::question::Question;
 use crate::entitlement::standing::Standing;
 use crate::ids::{FactId, RuleId};
 use crate::sourced::Footing;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 /// Everything that is known of one person on one day.
@@ -148,7 +148,10 @@ pub fn explanation(decision: &Decision<'_>) -> Explanation {
         asks: decision
             .asks
             .iter()
-            .map(|Ask { field, facts }| AskSaid { field: *field, facts: facts.clone() })
+            .map(|Ask { field, facts }| AskSaid {
+                field: *field,
+                facts: facts.clone(),
+            })
             .collect(),
     }
 }
@@ -167,6 +170,16 @@ fn said(standing: Standing) -> (&'static str, Option<&'static str>) {
 
 fn duty_said(duty: &Duty) -> DutySaid {
     let due_on = duty.due.exactly();
-    let about = due_on.is_none().then(|| duty.due.roughly().format("%Y-%m").to_string());
-    DutySaid { id: duty.id, fact: duty.fact.clone(), due_on, overdue: duty.overdue, about }
+    let about = due_on.is_none().then(|| month(duty.due.roughly()));
+    DutySaid {
+        id: duty.id,
+        fact: duty.fact.clone(),
+        due_on,
+        overdue: duty.overdue,
+        about,
+    }
+}
+
+fn month(day: NaiveDate) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
 }
