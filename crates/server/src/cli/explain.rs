@@ -69,7 +69,9 @@ pub fn run(options: &Options) -> Result<String, Refused> {
     person.check(on)?;
     let edition = content::edition()?;
     if options.json {
-        Ok(serde_json::to_string_pretty(&explain(&edition, &person, on))?)
+        Ok(serde_json::to_string_pretty(&explain(
+            &edition, &person, on,
+        ))?)
     } else {
         let decision = decide(&edition.rules, &edition.bank_holidays, &person, on);
         Ok(readable::page(&edition, &decision))
@@ -90,15 +92,26 @@ pub fn circumstances(written: &str) -> Result<Circumstances, Refused> {
     let mut json = serde_json::Deserializer::from_str(written);
     let person = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
-        let field = if path == "." { "the file".to_owned() } else { path };
-        Refused::Shape { field, what: one_line(&error.into_inner().to_string()) }
+        let field = if path == "." {
+            "the file".to_owned()
+        } else {
+            path
+        };
+        Refused::Shape {
+            field,
+            what: one_line(&error.into_inner().to_string()),
+        }
     })?;
-    json.end().map_err(|error| Refused::Shape { field: "the file".into(), what: one_line(&error.to_string()) })?;
+    json.end().map_err(|error| Refused::Shape {
+        field: "the file".into(),
+        what: one_line(&error.to_string()),
+    })?;
     Ok(person)
 }
 
 fn today() -> Option<NaiveDate> {
-    chrono::DateTime::from_timestamp(Clock::of_this_machine().seconds(), 0).map(|now| now.date_naive())
+    chrono::DateTime::from_timestamp(Clock::of_this_machine().seconds(), 0)
+        .map(|now| now.date_naive())
 }
 
 fn one_line(text: &str) -> String {
@@ -107,21 +120,33 @@ fn one_line(text: &str) -> String {
 
 fn read(path: &Path) -> Result<String, Refused> {
     let from_input = path.as_os_str() == "-";
-    let name = if from_input { "standard input".to_owned() } else { path.display().to_string() };
+    let name = if from_input {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    };
     let unreadable = |_| Refused::File(name.clone());
     let mut bytes = Vec::new();
     let most = MOST_BYTES + 1;
     if from_input {
-        std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+        std::io::stdin()
+            .lock()
+            .take(most)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
     } else {
         let file = std::fs::File::open(path).map_err(unreadable)?;
-        file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+        file.take(most)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
     }
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Refused::TooLarge(name));
     }
-    String::from_utf8(bytes)
-        .map_err(|_| Refused::Shape { field: "the file".into(), what: "is not text in UTF-8; save it as UTF-8".into() })
+    String::from_utf8(bytes).map_err(|_| Refused::Shape {
+        field: "the file".into(),
+        what: "is not text in UTF-8; save it as UTF-8".into(),
+    })
 }
 
 #[cfg(test)]

@@ -14,9 +14,24 @@ use std::fmt::Write as _;
 /// The whole answer.
 pub(super) fn page(edition: &Edition, decision: &Decision<'_>) -> String {
     let mut out = String::new();
-    let probably = if decision.status.certain { "" } else { "probably " };
-    let because: Vec<_> = decision.status.because.iter().map(domain::ids::FactId::as_str).collect();
-    let _ = writeln!(out, "On {}: {probably}{} ({})", day(decision.on), status(decision.status.is), because.join(", "));
+    let probably = if decision.status.certain {
+        ""
+    } else {
+        "probably "
+    };
+    let because: Vec<_> = decision
+        .status
+        .because
+        .iter()
+        .map(domain::ids::FactId::as_str)
+        .collect();
+    let _ = writeln!(
+        out,
+        "On {}: {probably}{} ({})",
+        day(decision.on),
+        status(decision.status.is),
+        because.join(", ")
+    );
     heading(&mut out, "Owed");
     for one in &decision.entitlements {
         entitlement(&mut out, one);
@@ -56,7 +71,11 @@ fn entitlement(out: &mut String, one: &Entitled<'_>) {
         Standing::Ask(Question::Person) => "ask: a person can find out".to_owned(),
         Standing::Ask(Question::NotLawYet) => "coming, not yet law: ask".to_owned(),
     };
-    let amount = one.stand.amount.map(|amount| format!(", {}", money(amount))).unwrap_or_default();
+    let amount = one
+        .stand
+        .amount
+        .map(|amount| format!(", {}", money(amount)))
+        .unwrap_or_default();
     let _ = writeln!(out, "- {}: {standing}{amount}", one.rule.title);
     let _ = writeln!(out, "    {} {}", one.rule.what, one.rule.who);
     let _ = writeln!(
@@ -70,7 +89,7 @@ fn entitlement(out: &mut String, one: &Entitled<'_>) {
 }
 
 fn due(out: &mut String, edition: &Edition, duty: &Duty) {
-    let words = edition.rules.duty(&duty.fact);
+    let words = edition.rules.duty_words(duty.id, &duty.fact);
     let title = words.map_or(duty.id, |words| words.title.as_str());
     let when = match duty.due.exactly() {
         Some(on) => day(on),
@@ -99,7 +118,11 @@ fn money(amount: Amount) -> String {
         AmountKind::Exactly => "",
     };
     let pounds = amount.pounds;
-    if pounds >= 1000 { format!("{kind}£{},{:03}", pounds / 1000, pounds % 1000) } else { format!("{kind}£{pounds}") }
+    if pounds >= 1000 {
+        format!("{kind}£{},{:03}", pounds / 1000, pounds % 1000)
+    } else {
+        format!("{kind}£{pounds}")
+    }
 }
 
 const fn status(is: CareStatus) -> &'static str {
@@ -119,5 +142,6 @@ const fn footing(footing: Footing) -> &'static str {
         Footing::Law => "the law",
         Footing::Local => "this council",
         Footing::Announced => "announced",
+        Footing::Open => "open to everyone",
     }
 }
