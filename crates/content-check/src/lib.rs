@@ -4,6 +4,7 @@
 //! what to do. The content crate's build step and `cargo xtask check-content`
 //! both call [`check`]. Nothing of this runs on a phone.
 
+mod amounts;
 mod asked;
 mod cases;
 mod draft;
@@ -100,6 +101,7 @@ pub fn inspect(dir: &Path) -> Inspection {
         })
         .collect();
     rules::check(&draft, &broken, &mut faults);
+    amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let cases = std::mem::take(&mut draft.cases);
     let edition = draft.into_edition();
