@@ -57,7 +57,7 @@ pub(crate) fn wasm_target_is_there() -> Result<()> {
 /// Nobody else listens there.
 pub(crate) fn port_is_free(address: SocketAddr) -> Result<()> {
     TcpListener::bind(address).map(drop).with_context(|| {
-        format!("{address} is taken, perhaps by another `cargo xtask serve`: stop that, or choose another with --address")
+        format!("{address} is taken, perhaps by another `cargo xtask serve`: stop that, or choose another with --listen")
     })
 }
 
@@ -113,7 +113,7 @@ mod tests {
         let address = taken.local_addr().expect("its address");
         let words = format!("{:#}", port_is_free(address).expect_err("it is taken"));
         assert!(
-            words.contains(&address.to_string()) && words.contains("--address"),
+            words.contains(&address.to_string()) && words.contains("--listen"),
             "{words}"
         );
     }

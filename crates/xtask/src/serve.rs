@@ -28,7 +28,7 @@ use crate::{
 pub(crate) struct Options {
     /// Where to listen.
     #[arg(long, default_value = "127.0.0.1:8080")]
-    address: SocketAddr,
+    listen: SocketAddr,
     /// The folder that holds the database.
     #[arg(long, default_value = "data")]
     data: PathBuf,
@@ -44,7 +44,7 @@ const START: Duration = Duration::from_secs(60);
 pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
     let data = house.root().join(&options.data);
     preflight::rustc_is_new_enough(house)?;
-    preflight::port_is_free(options.address)?;
+    preflight::port_is_free(options.listen)?;
     preflight::can_be_written(&data)?;
     preflight::wasm_target_is_there()?;
     let began = Instant::now();
@@ -62,18 +62,22 @@ pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
     let mut command = Command::new(house.server_binary());
     command
         .arg("serve")
-        .arg("--address")
-        .arg(options.address.to_string())
+        .arg("--listen")
+        .arg(options.listen.to_string())
         .arg("--data")
         .arg(&data)
         .arg("--dist")
         .arg(house.at("dist"))
         .current_dir(house.root());
+    if options.listen.ip().is_loopback() {
+        // Safari and its kin keep no `Secure` cookie from an http address.
+        command.arg("--plain-cookie");
+    }
     let (mut child, events) = Child::start(command)?;
-    if let Some(ended) = wait_until_it_answers(options.address, &events)? {
+    if let Some(ended) = wait_until_it_answers(options.listen, &events)? {
         return ended.said();
     }
-    welcome(options.address);
+    welcome(options.listen);
     child.until_the_end(&events)?.said()
 }
 

@@ -1,0 +1,285 @@
+//! The settings: from the command line, then the environment, then
+//! `my-pledge.toml`, then what is written here. `docs/RUNNING.md` explains each.
+
+use crate::store::Database;
+use clap::Args;
+use serde::Deserialize;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// The file that is read when it is there and no other is named.
+pub const FILE: &str = "my-pledge.toml";
+
+/// The settings as they are given. The same names in the file, with underscores.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Given {
+    /// Where to listen. [127.0.0.1:8080]
+    #[arg(long, env = "MY_PLEDGE_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// The folder that holds the SQLite file. [data]
+    #[arg(long, env = "MY_PLEDGE_DATA", value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+    /// A PostgreSQL database to use instead: postgres://…
+    #[arg(
+        long,
+        env = "MY_PLEDGE_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub database: Option<String>,
+    /// The folder with the built apps. [inside the binary, else dist]
+    #[arg(long, env = "MY_PLEDGE_DIST", value_name = "FOLDER")]
+    pub dist: Option<PathBuf>,
+    /// The address people type. [http:// and where it listens]
+    #[arg(long, env = "MY_PLEDGE_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A website that may show the widget in a frame, such as https://www.example.gov.uk. May be repeated.
+    #[arg(
+        long = "embed-host",
+        env = "MY_PLEDGE_EMBED_HOSTS",
+        value_name = "ORIGIN",
+        value_delimiter = ','
+    )]
+    pub embed_hosts: Option<Vec<String>>,
+    /// The most the SQLite file may grow to, in mebibytes. [no limit]
+    #[arg(long, env = "MY_PLEDGE_MOST_MEBIBYTES", value_name = "MEBIBYTES")]
+    pub most_mebibytes: Option<u32>,
+    /// On this machine only: a session cookie without Secure, for browsers that refuse one on http://127.0.0.1.
+    #[arg(long, env = "MY_PLEDGE_PLAIN_COOKIE", num_args = 0..=1, default_missing_value = "true")]
+    pub plain_cookie: Option<bool>,
+}
+
+/// The settings as they hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Where everything is kept.
+    pub database: Database,
+    /// The folder with the built apps, if not those inside the binary.
+    pub dist: Option<PathBuf>,
+    /// The address people type, if one was given; no slash at its end.
+    pub public_url: Option<String>,
+    /// Websites that may show the widget in a frame.
+    pub embed_hosts: Vec<String>,
+    /// Whether the session cookie does without `Secure`.
+    pub plain_cookie: bool,
+}
+
+/// A setting that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigFault {
+    /// The file cannot be read.
+    #[error("{0}: {1}")]
+    File(String, String),
+    /// Not an address people can type.
+    #[error("public_url: {0} is not http:// or https:// and a host, with no path")]
+    PublicUrl(String),
+    /// Not an origin.
+    #[error("embed_hosts: {0} is not https:// and a host, with no path")]
+    EmbedHost(String),
+    /// Not PostgreSQL.
+    #[error("database: must begin with postgres:// (leave it out for SQLite)")]
+    Database,
+    /// A plain cookie where others listen.
+    #[error(
+        "plain_cookie: only for a server that listens on this machine alone and is reached by http"
+    )]
+    PlainCookie,
+}
+
+impl Given {
+    /// The settings of this file, or of `my-pledge.toml` if it is there.
+    ///
+    /// # Errors
+    /// [`ConfigFault::File`], with the place.
+    pub fn read_file(named: Option<&Path>) -> Result<Self, ConfigFault> {
+        let path = named.unwrap_or(Path::new(FILE));
+        if named.is_none() && !path.exists() {
+            return Ok(Self::default());
+        }
+        let fault =
+            |fault: String| ConfigFault::File(path.display().to_string(), fault.trim().to_owned());
+        let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
+        toml::from_str(&text).map_err(|error| fault(error.to_string()))
+    }
+
+    /// These settings, and for those not given, the others.
+    #[must_use]
+    pub fn or(self, others: Self) -> Self {
+        Self {
+            listen: self.listen.or(others.listen),
+            data: self.data.or(others.data),
+            database: self.database.or(others.database),
+            dist: self.dist.or(others.dist),
+            public_url: self.public_url.or(others.public_url),
+            embed_hosts: self.embed_hosts.or(others.embed_hosts),
+            most_mebibytes: self.most_mebibytes.or(others.most_mebibytes),
+            plain_cookie: self.plain_cookie.or(others.plain_cookie),
+        }
+    }
+
+    /// The settings as they hold.
+    ///
+    /// # Errors
+    /// The first [`ConfigFault`].
+    pub fn settle(self) -> Result<Config, ConfigFault> {
+        let listen = self
+            .listen
+            .unwrap_or(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8_080));
+        let public_url = self
+            .public_url
+            .map(|url| url.trim_end_matches('/').to_owned());
+        if let Some(url) = &public_url
+            && !is_origin(url)
+        {
+            return Err(ConfigFault::PublicUrl(url.clone()));
+        }
+        let embed_hosts = self.embed_hosts.unwrap_or_default();
+        if let Some(host) = embed_hosts.iter().find(|host| {
+            !is_origin(host) || !(host.starts_with("https://") || is_loopback_origin(host))
+        }) {
+            return Err(ConfigFault::EmbedHost(host.clone()));
+        }
+        let plain_cookie = self.plain_cookie.unwrap_or_default();
+        if plain_cookie
+            && !(listen.ip().is_loopback() && public_url.as_deref().is_none_or(is_loopback_origin))
+        {
+            return Err(ConfigFault::PlainCookie);
+        }
+        let database = match self.database {
+            Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                Database::Postgresql { url }
+            }
+            Some(_) => return Err(ConfigFault::Database),
+            None => Database::Sqlite {
+                file: self
+                    .data
+                    .unwrap_or_else(|| PathBuf::from("data"))
+                    .join("my-pledge.sqlite"),
+                most_mebibytes: self.most_mebibytes,
+            },
+        };
+        Ok(Config {
+            listen,
+            database,
+            dist: self.dist,
+            public_url,
+            embed_hosts,
+            plain_cookie,
+        })
+    }
+}
+
+impl Config {
+    /// The session cookie's name. The prefix makes browsers insist on `Secure`.
+    #[must_use]
+    pub const fn cookie_name(&self) -> &'static str {
+        if self.plain_cookie {
+            "my-pledge-desk"
+        } else {
+            "__Host-my-pledge-desk"
+        }
+    }
+
+    /// Whether people come by https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://"))
+    }
+}
+
+/// Scheme, host and perhaps a port; nothing that could end a header or a directive.
+fn is_origin(text: &str) -> bool {
+    text.strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .is_some_and(|host| {
+            !host.is_empty()
+                && host.bytes().all(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']')
+                })
+        })
+}
+
+fn is_loopback_origin(text: &str) -> bool {
+    text.strip_prefix("http://").is_some_and(|host| {
+        ["127.0.0.1", "localhost", "[::1]"]
+            .into_iter()
+            .any(|name| host == name || host.starts_with(&format!("{name}:")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(change: impl FnOnce(&mut Given)) -> Result<Config, ConfigFault> {
+        let mut given = Given::default();
+        change(&mut given);
+        given.settle()
+    }
+
+    #[test]
+    fn with_no_settings_it_listens_on_this_machine_alone_with_a_secure_cookie() {
+        let config = given(|_| {}).unwrap();
+        assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(config.cookie_name(), "__Host-my-pledge-desk");
+        assert!(config.embed_hosts.is_empty());
+    }
+
+    #[test]
+    fn a_plain_cookie_is_refused_wherever_others_could_listen() {
+        assert!(given(|given| given.plain_cookie = Some(true)).is_ok());
+        for listen in ["0.0.0.0:8080", "192.168.1.4:80"] {
+            let refused = given(|given| {
+                given.plain_cookie = Some(true);
+                given.listen = listen.parse().ok();
+            });
+            assert_eq!(refused, Err(ConfigFault::PlainCookie), "{listen}");
+        }
+        let refused = given(|given| {
+            given.plain_cookie = Some(true);
+            given.public_url = Some("https://my-pledge.example.gov.uk".to_owned());
+        });
+        assert_eq!(refused, Err(ConfigFault::PlainCookie));
+    }
+
+    #[test]
+    fn an_embed_host_that_is_not_an_origin_is_refused() {
+        for host in [
+            "www.example.gov.uk",
+            "http://www.example.gov.uk",
+            "https://www.example.gov.uk/children",
+            "https://a.example; script-src *",
+            "https://",
+            "*",
+        ] {
+            let refused = given(|given| given.embed_hosts = Some(vec![host.to_owned()]));
+            assert_eq!(refused, Err(ConfigFault::EmbedHost(host.to_owned())));
+        }
+        for host in ["https://www.example.gov.uk", "http://127.0.0.1:9000"] {
+            assert!(given(|given| given.embed_hosts = Some(vec![host.to_owned()])).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_misspelt_setting_in_the_file_is_an_error_that_names_it() {
+        let fault = toml::from_str::<Given>("lisen = \"127.0.0.1:1\"").unwrap_err();
+        assert!(fault.to_string().contains("lisen"));
+    }
+
+    #[test]
+    fn the_command_line_goes_before_the_file() {
+        let line = Given {
+            data: Some("here".into()),
+            ..Given::default()
+        };
+        let file: Given = toml::from_str("data = 'there'\nmost_mebibytes = 7").unwrap();
+        let both = line.or(file);
+        assert_eq!(both.data, Some("here".into()));
+        assert_eq!(both.most_mebibytes, Some(7));
+    }
+}

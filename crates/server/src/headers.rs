@@ -1,0 +1,104 @@
+//! The headers every answer carries, and the few that differ by path.
+//!
+//! No inline script or style anywhere; nothing from another host; framed by nobody
+//! but, on `/embed`, the websites on the list.
+
+use crate::house::House;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// Yew is WebAssembly; the service worker's address needs the one named policy;
+/// drawings are `blob:` and `data:` images.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
+     manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; \
+     require-trusted-types-for 'script'; trusted-types my-pledge; frame-ancestors ";
+
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), \
+     camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), \
+     idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     picture-in-picture=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+/// Two years, as preload lists ask.
+const ALWAYS_HTTPS: &str = "max-age=63072000";
+
+/// Puts the headers on every answer.
+pub(crate) async fn harden(State(house): State<House>, request: Request, next: Next) -> Response {
+    let place = Place::of(request.uri().path());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    set(REFERRER_POLICY, "no-referrer");
+    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        match place {
+            Place::Embed | Place::EmbedScript => "cross-origin",
+            Place::Elsewhere => "same-origin",
+        },
+    );
+    if place != Place::Embed {
+        set(X_FRAME_OPTIONS, "DENY");
+    }
+    if house.config.is_https() {
+        set(STRICT_TRANSPORT_SECURITY, ALWAYS_HTTPS);
+    }
+    policy(headers, place, &house.config.embed_hosts);
+    // What says nothing about caching is an answer of the API: kept by nobody.
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+fn policy(headers: &mut HeaderMap, place: Place, embed_hosts: &[String]) {
+    let mut text = POLICY.to_owned();
+    if place == Place::Embed {
+        text.push_str("'self'");
+        for host in embed_hosts {
+            text.push(' ');
+            text.push_str(host);
+        }
+    } else {
+        text.push_str("'none'");
+    }
+    // Hosts were checked when the settings were read; were one not fit for a header
+    // after all, the strict policy stands.
+    let value =
+        HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("default-src 'none'"));
+    headers.insert(CONTENT_SECURITY_POLICY, value);
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The widget in a frame.
+    Embed,
+    /// The script that another website loads.
+    EmbedScript,
+    Elsewhere,
+}
+
+impl Place {
+    fn of(path: &str) -> Self {
+        if path == "/embed" || path.starts_with("/embed/") {
+            Self::Embed
+        } else if path == "/embed.js" {
+            Self::EmbedScript
+        } else {
+            Self::Elsewhere
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The server: keeps sealed submissions, serves the content and both apps, and
+//! knows nothing of what anybody said.
+//!
+//! [`app`] has every route on one screen, [`routes`] what each does, [`store`] all
+//! the SQL, [`cli`] the commands. A library only so that tests can drive it.
+
+pub mod app;
+pub mod apps;
+pub mod body;
+pub mod cli;
+pub mod config;
+pub mod edges;
+pub mod edition;
+pub mod failure;
+mod headers;
+pub mod house;
+pub mod logging;
+pub mod principal;
+pub mod routes;
+mod same_site;
+pub mod secrets;
+pub mod store;

@@ -1,0 +1,8 @@
+//! What each route does: extract, one domain call, one store call, answer. One file
+//! a subject, one function a verb; the paths are in [`crate::app`].
+
+pub mod content;
+pub mod desk;
+pub mod health;
+pub mod submissions;
+pub mod team;

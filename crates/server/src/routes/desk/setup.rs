@@ -1,0 +1,108 @@
+//! The first run: who holds the code that the server printed makes the first lead.
+
+use crate::body::FromJson;
+use crate::failure::Failure;
+use crate::house::House;
+use crate::principal;
+use crate::secrets::{hash_password, member_id, plain_code, session_token, sha256_hex};
+use crate::store::members::{FirstLead, FirstRun};
+use crate::store::sessions::LONGEST_SECONDS;
+use api::desk::session::{Role, Session};
+use api::desk::setup::{LEAST_PASSWORD, MOST_NAME, MOST_PASSWORD, NewLead, Setup};
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+
+/// What wrong codes are counted under: everybody together, since there is one door.
+const COUNTED_AS: &str = "setup code";
+
+/// How far the first run has come.
+///
+/// # Errors
+/// What the store says.
+pub async fn get(State(house): State<House>) -> Result<Json<Setup>, Failure> {
+    Ok(Json(Setup {
+        lead_made: house.store.lead_made().await?,
+        door_open: house.store.open_key().await?.is_some(),
+    }))
+}
+
+/// Makes the first lead and signs them in.
+///
+/// # Errors
+/// As `docs/API.md` lists them.
+pub async fn post(
+    State(house): State<House>,
+    FromJson(lead): FromJson<NewLead>,
+) -> Result<(StatusCode, HeaderMap, Json<Session>), Failure> {
+    check(&lead)?;
+    let now = house.clock.seconds();
+    if house.store.lead_made().await? {
+        return Err(ALREADY_MADE);
+    }
+    if let Some(seconds) = house.store.must_wait(COUNTED_AS, now).await? {
+        return Err(Failure::SlowDown { seconds });
+    }
+    let code_sha256 = sha256_hex(plain_code(&lead.code));
+    if !house.store.is_setup_code(&code_sha256, now).await? {
+        house.store.count_failure(COUNTED_AS, now).await?;
+        return Err(WRONG_CODE);
+    }
+    let token = session_token(&house.random)?;
+    let salt = house.random.bytes()?;
+    let password = house
+        .with_passwords(move || hash_password(&lead.password, salt))
+        .await??;
+    let made = FirstLead {
+        id: member_id(&house.random)?,
+        name: lead.name.trim().to_owned(),
+        sign_in_name: lead.sign_in_name.trim().to_lowercase(),
+        password,
+        code_sha256,
+        token_sha256: sha256_hex(&token),
+    };
+    match house.store.make_first_lead(&made, now).await? {
+        FirstRun::WrongCode => Err(WRONG_CODE),
+        FirstRun::AlreadyMade => Err(ALREADY_MADE),
+        FirstRun::Made => {
+            let mut headers = HeaderMap::new();
+            if let Some(cookie) = principal::signed_in(&house, &token) {
+                headers.insert(header::SET_COOKIE, cookie);
+            }
+            let session = principal::session(made.name, Role::Lead, LONGEST_SECONDS);
+            Ok((StatusCode::CREATED, headers, Json(session)))
+        }
+    }
+}
+
+const WRONG_CODE: Failure =
+    Failure::NotAllowed("the setup code is not one that this server printed in the last day");
+const ALREADY_MADE: Failure = Failure::Conflict("the first lead has been made: sign in");
+
+fn check(lead: &NewLead) -> Result<(), Failure> {
+    let within = |field: &'static str, text: &str, least: usize, most: usize| {
+        if (least..=most).contains(&text.trim().chars().count()) && !text.contains(char::is_control)
+        {
+            Ok(())
+        } else {
+            Err(Failure::invalid(
+                field,
+                format!("{least} to {most} characters"),
+            ))
+        }
+    };
+    within("name", &lead.name, 1, MOST_NAME)?;
+    within("sign_in_name", &lead.sign_in_name, 1, MOST_NAME)?;
+    within("password", &lead.password, LEAST_PASSWORD, MOST_PASSWORD)?;
+    if lead
+        .password
+        .to_lowercase()
+        .contains(&lead.sign_in_name.trim().to_lowercase())
+    {
+        return Err(Failure::invalid(
+            "password",
+            "must not hold the sign-in name",
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! What was done at the desk: append-only, each row bound to the one before it by
+//! SHA-256, so that a changed, missing or moved row is found.
+//!
+//! It says who did what to which submission or key, never what is in it.
+
+use super::{Store, StoreFault};
+use crate::secrets::sha256_hex;
+use sqlx::{Any, Transaction};
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The first lead was made.
+    LeadMade,
+    /// Somebody signed in.
+    SignedIn,
+    /// Somebody signed out.
+    SignedOut,
+    /// A team key was stored.
+    KeyMade,
+    /// A recovery sheet was confirmed.
+    SheetConfirmed,
+    /// A sealed submission was fetched to be opened.
+    SubmissionFetched,
+    /// A submission was marked opened.
+    SubmissionOpened,
+}
+
+impl What {
+    /// As the table keeps it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LeadMade => "lead_made",
+            Self::SignedIn => "signed_in",
+            Self::SignedOut => "signed_out",
+            Self::KeyMade => "key_made",
+            Self::SheetConfirmed => "sheet_confirmed",
+            Self::SubmissionFetched => "submission_fetched",
+            Self::SubmissionOpened => "submission_opened",
+        }
+    }
+}
+
+/// One thing done.
+#[derive(Debug, Clone, Copy)]
+pub struct Event<'e> {
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// The id of the member who did it.
+    pub actor: &'e str,
+    /// What.
+    pub what: What,
+    /// The id of what it was done to; empty when that is the actor.
+    pub subject: &'e str,
+}
+
+/// What checking the chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every row is bound to the one before it, up to the head.
+    Whole {
+        /// How many rows.
+        events: u64,
+    },
+    /// The chain breaks here: this row was changed, or one before it is missing.
+    BrokenAt {
+        /// The row's number.
+        seq: i64,
+    },
+}
+
+impl Event<'_> {
+    /// Appends within the transaction of what was done: both are kept, or neither.
+    pub(super) async fn append(
+        self,
+        transaction: &mut Transaction<'_, Any>,
+    ) -> Result<(), StoreFault> {
+        // The update takes the row's lock: on PostgreSQL events queue here.
+        let (seq, previous): (i64, String) =
+            sqlx::query_as("update audit_head set seq = seq + 1 where one = 1 returning seq, hash")
+                .fetch_one(&mut **transaction)
+                .await?;
+        let hash = link(
+            &previous,
+            seq,
+            self.at,
+            self.actor,
+            self.what.name(),
+            self.subject,
+        );
+        sqlx::query(
+            "insert into audit (seq, at, actor, event, subject, hash)
+             values ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(seq)
+        .bind(self.at)
+        .bind(self.actor)
+        .bind(self.what.name())
+        .bind(self.subject)
+        .bind(&hash)
+        .execute(&mut **transaction)
+        .await?;
+        sqlx::query("update audit_head set hash = $1 where one = 1")
+            .bind(&hash)
+            .execute(&mut **transaction)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Walks the whole chain.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn verify_audit(&self) -> Result<Verdict, StoreFault> {
+        const PAGE: i64 = 1_000;
+        let mut transaction = self.read.begin().await?;
+        let (head, head_hash): (i64, String) =
+            sqlx::query_as("select seq, hash from audit_head where one = 1")
+                .fetch_one(&mut *transaction)
+                .await?;
+        let mut walked: i64 = 0;
+        let mut previous = String::new();
+        while walked < head {
+            let rows: Vec<(i64, i64, String, String, String, String)> = sqlx::query_as(
+                "select seq, at, actor, event, subject, hash from audit
+                 where seq > $1 and seq <= $2 order by seq limit $3",
+            )
+            .bind(walked)
+            .bind(head)
+            .bind(PAGE)
+            .fetch_all(&mut *transaction)
+            .await?;
+            if rows.is_empty() {
+                return Ok(Verdict::BrokenAt { seq: walked + 1 });
+            }
+            for (seq, at, actor, event, subject, hash) in rows {
+                walked += 1;
+                if seq != walked || hash != link(&previous, seq, at, &actor, &event, &subject) {
+                    return Ok(Verdict::BrokenAt { seq: walked });
+                }
+                previous = hash;
+            }
+        }
+        Ok(if walked == head && previous == head_hash {
+            Verdict::Whole {
+                events: u64::try_from(walked).unwrap_or_default(),
+            }
+        } else {
+            Verdict::BrokenAt { seq: head + 1 }
+        })
+    }
+}
+
+/// The hash of one row. Each part is preceded by its length, so that no two
+/// different rows are written alike.
+fn link(previous: &str, seq: i64, at: i64, actor: &str, event: &str, subject: &str) -> String {
+    let mut bytes = Vec::with_capacity(256);
+    for part in [
+        previous,
+        &seq.to_string(),
+        &at.to_string(),
+        actor,
+        event,
+        subject,
+    ] {
+        bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        bytes.extend_from_slice(part.as_bytes());
+    }
+    sha256_hex(bytes)
+}

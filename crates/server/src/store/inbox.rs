@@ -1,0 +1,210 @@
+//! Reading what has been sent, for the desk, and marking it opened.
+
+use super::{Store, StoreFault};
+use crate::edges::hour_of;
+use sqlx::FromRow;
+
+/// Where a submission stands in the inbox. The numbers are kept in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Unopened, and asks for contact.
+    AsksForContact,
+    /// Unopened.
+    Unopened,
+    /// Opened.
+    Opened,
+}
+
+impl Place {
+    /// As the table keeps it: the inbox is in this order.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::AsksForContact => 0,
+            Self::Unopened => 1,
+            Self::Opened => 2,
+        }
+    }
+}
+
+/// One submission without its sealed bytes.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Line {
+    /// Its id.
+    pub id: String,
+    /// Which questions.
+    pub form: String,
+    /// Which version of them.
+    pub form_version: i64,
+    /// 1 when it asks for contact.
+    pub contact: i64,
+    /// An earlier submission it adds to.
+    pub supersedes: Option<String>,
+    /// Its hour.
+    pub received_at: i64,
+    /// Its place, as [`Place::number`].
+    pub place: i64,
+    /// Its order within the place.
+    pub sort_at: i64,
+    /// The name of who opened it first.
+    pub opened_by: Option<String>,
+    /// The hour of that.
+    pub opened_at: Option<i64>,
+}
+
+/// The sealed part of one submission.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Sealed {
+    /// The suite.
+    pub suite: String,
+    /// The team.
+    pub team: String,
+    /// The key.
+    pub epoch: i64,
+    /// In base 64.
+    pub sealed: String,
+}
+
+/// A point between two lines of the inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct After {
+    /// As [`Line::place`].
+    pub place: i64,
+    /// As [`Line::sort_at`].
+    pub sort_at: i64,
+    /// As [`Line::id`].
+    pub id: String,
+}
+
+impl After {
+    /// Before the first line.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self {
+            place: -1,
+            sort_at: 0,
+            id: String::new(),
+        }
+    }
+}
+
+impl Store {
+    /// At most `most` lines that come after this point.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn lines(&self, after: &After, most: usize) -> Result<Vec<Line>, StoreFault> {
+        Ok(sqlx::query_as(
+            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at
+             from submissions s left join members m on m.id = s.opened_by
+             where (s.place, s.sort_at, s.id) > ($1, $2, $3)
+             order by s.place, s.sort_at, s.id
+             limit $4",
+        )
+        .bind(after.place)
+        .bind(after.sort_at)
+        .bind(&after.id)
+        .bind(i64::try_from(most).unwrap_or(i64::MAX))
+        .fetch_all(&self.read)
+        .await?)
+    }
+
+    /// How many nobody has opened.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn unopened(&self) -> Result<u64, StoreFault> {
+        let (count,): (i64,) =
+            sqlx::query_as("select cast(count(*) as bigint) from submissions where place < $1")
+                .bind(Place::Opened.number())
+                .fetch_one(&self.read)
+                .await?;
+        Ok(u64::try_from(count).unwrap_or_default())
+    }
+
+    /// One line, if there is such a submission.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn line(&self, id: &str) -> Result<Option<Line>, StoreFault> {
+        Ok(sqlx::query_as(
+            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at
+             from submissions s left join members m on m.id = s.opened_by
+             where s.id = $1",
+        )
+        .bind(id)
+        .fetch_optional(&self.read)
+        .await?)
+    }
+
+    /// The sealed part of one submission, if there is such a one. That it was
+    /// fetched, and by whom, is written to the audit before it is given out.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn sealed(
+        &self,
+        id: &str,
+        member: &str,
+        now: i64,
+    ) -> Result<Option<Sealed>, StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        let sealed =
+            sqlx::query_as("select suite, team, epoch, sealed from submissions where id = $1")
+                .bind(id)
+                .fetch_optional(&mut *transaction)
+                .await?;
+        if sealed.is_some() {
+            super::audit::Event {
+                at: now,
+                actor: member,
+                what: super::audit::What::SubmissionFetched,
+                subject: id,
+            }
+            .append(&mut transaction)
+            .await?;
+        }
+        transaction.commit().await?;
+        Ok(sealed)
+    }
+
+    /// Marks a submission opened; the first opening stays. False when there is none such.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn mark_opened(&self, id: &str, member: &str, now: i64) -> Result<bool, StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        let marked = sqlx::query(
+            "update submissions
+             set opened_by = $1, opened_at = $2, place = $3, sort_at = -received_at
+             where id = $4 and opened_by is null",
+        )
+        .bind(member)
+        .bind(hour_of(now))
+        .bind(Place::Opened.number())
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if marked == 0 {
+            let found: Option<(String,)> =
+                sqlx::query_as("select id from submissions where id = $1")
+                    .bind(id)
+                    .fetch_optional(&mut *transaction)
+                    .await?;
+            return Ok(found.is_some());
+        }
+        super::audit::Event {
+            at: now,
+            actor: member,
+            what: super::audit::What::SubmissionOpened,
+            subject: id,
+        }
+        .append(&mut transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,101 @@
+//! Sealed submissions: what arrives and what is kept of it. Reading them is
+//! [`super::inbox`]'s.
+
+use super::inbox::Place;
+use super::{Store, StoreFault};
+use domain::submission::Outer;
+use sqlx::{Any, Transaction};
+
+/// A submission that may be stored: checked, and with its hour.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// Its id.
+    pub id: String,
+    /// SHA-256 of the exact body.
+    pub sha256: String,
+    /// Its outer fields. The invitation's proof is not kept.
+    pub outer: Outer,
+    /// The sealed bytes in base 64.
+    pub sealed: String,
+    /// The hour it came, in seconds since 1970.
+    pub received_at: i64,
+}
+
+/// What the store holds under the id of an arrival, committed and synced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// These bytes, since now.
+    Now,
+    /// These bytes, since this hour.
+    Before {
+        /// In seconds since 1970.
+        received_at: i64,
+    },
+    /// Other bytes: these were not stored.
+    Other,
+}
+
+impl Store {
+    /// Stores a submission. The same id and bytes may come any number of times,
+    /// at the same time and in any process.
+    ///
+    /// # Errors
+    /// See [`super::writer::Writer::write`].
+    pub async fn keep(&self, arrival: Arrival) -> Result<Kept, StoreFault> {
+        self.submissions.write(arrival).await
+    }
+}
+
+impl Arrival {
+    pub(super) async fn write(
+        &self,
+        transaction: &mut Transaction<'_, Any>,
+    ) -> Result<Kept, StoreFault> {
+        let place = if self.outer.contact {
+            Place::AsksForContact
+        } else {
+            Place::Unopened
+        };
+        let written = sqlx::query(
+            "insert into submissions
+                 (id, sha256, suite, team, epoch, form, form_version, contact, supersedes,
+                  sealed, received_at, place, sort_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             on conflict (id) do nothing",
+        )
+        .bind(&self.id)
+        .bind(&self.sha256)
+        .bind(&self.outer.suite)
+        .bind(&self.outer.team)
+        .bind(i64::from(self.outer.epoch))
+        .bind(self.outer.form.as_str())
+        .bind(i64::from(self.outer.form_version))
+        .bind(i64::from(self.outer.contact))
+        .bind(self.outer.supersedes.as_ref().map(|id| id.as_str()))
+        .bind(&self.sealed)
+        .bind(self.received_at)
+        .bind(place.number())
+        .bind(self.received_at)
+        .execute(&mut **transaction)
+        .await?;
+        if written.rows_affected() == 1 {
+            return Ok(Kept::Now);
+        }
+        let (sha256, received_at): (String, i64) =
+            sqlx::query_as("select sha256, received_at from submissions where id = $1")
+                .bind(&self.id)
+                .fetch_one(&mut **transaction)
+                .await?;
+        Ok(if sha256 == self.sha256 {
+            Kept::Before { received_at }
+        } else {
+            Kept::Other
+        })
+    }
+}
+
+impl std::fmt::Debug for Arrival {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Arrival { .. }")
+    }
+}

@@ -1,0 +1,19 @@
+//! Drives the real product in three real engines: Chromium, Firefox, and WebKit
+//! (the nearest there is here to an iPhone).
+//!
+//! What is real: the server's binary, its database on disk, both apps as they
+//! are shipped, the browsers. What stands between: a [`witness::Witness`] that
+//! relays and keeps every byte a browser sends, and a [`stranger::Stranger`] that
+//! every other host's address leads to. Nothing here retries a step that failed;
+//! waiting is for a condition, with a deadline.
+
+pub mod browser;
+pub mod engine;
+pub mod host_page;
+pub mod needs;
+pub mod patience;
+pub mod process;
+pub mod product;
+pub mod screen;
+pub mod stranger;
+pub mod witness;

@@ -1,0 +1,171 @@
+//! What a person does with a page: finds things by what they are and say, waits
+//! for them, presses, types, reads. No test looks at classes or ids.
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use crate::{
+    browser::Browser,
+    needs,
+    patience::{STEP, until},
+};
+
+const FIND: &str = include_str!("find.js");
+
+/// What a thing on a screen is to assistive technology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Does something.
+    Button,
+    /// Goes somewhere.
+    Link,
+    /// Begins a part.
+    Heading,
+    /// Takes own words.
+    Textbox,
+    /// One of several.
+    Radio,
+    /// On or off.
+    Checkbox,
+    /// Says how something stands.
+    Status,
+    /// In front of everything else.
+    Dialog,
+    /// One of a list.
+    Combobox,
+    /// Any words at all.
+    Text,
+}
+
+impl Role {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Button => "button",
+            Self::Link => "link",
+            Self::Heading => "heading",
+            Self::Textbox => "textbox",
+            Self::Radio => "radio",
+            Self::Checkbox => "checkbox",
+            Self::Status => "status",
+            Self::Dialog => "dialog",
+            Self::Combobox => "combobox",
+            Self::Text => "text",
+        }
+    }
+}
+
+impl Browser {
+    /// The thing with this role whose name holds these words, if it shows now.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn find(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
+        self.find_so(role, name, false).await
+    }
+
+    async fn find_so(&self, role: Role, name: &str, whole: bool) -> Result<Option<WebElement>> {
+        let found = self
+            .driver()
+            .execute(FIND, vec![json!(role.name()), json!(name), json!(whole)])
+            .await?;
+        if found.json().is_null() {
+            Ok(None)
+        } else {
+            Ok(Some(found.element()?))
+        }
+    }
+
+    /// Waits until it shows.
+    ///
+    /// # Errors
+    /// When it does not, with what the screen says instead.
+    pub async fn see(&self, role: Role, name: &str) -> Result<WebElement> {
+        let what = format!("{} “{name}” in {:?}", role.name(), self.engine);
+        match until(&what, STEP, || self.find(role, name)).await {
+            Ok(element) => Ok(element),
+            Err(error) => Err(error.context(format!("the screen says: {}", self.words().await?))),
+        }
+    }
+
+    /// Waits until it shows no more.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn see_no_more(&self, role: Role, name: &str) -> Result<()> {
+        until(
+            &format!("{} “{name}” to go", role.name()),
+            STEP,
+            async || Ok(self.find(role, name).await?.is_none().then_some(())),
+        )
+        .await
+    }
+
+    /// Waits for it and presses it.
+    ///
+    /// # Errors
+    /// When it does not show, or something lies over it.
+    pub async fn press(&self, role: Role, name: &str) -> Result<()> {
+        let element = self.see(role, name).await?;
+        element.scroll_into_view().await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("cannot press {} “{name}”", role.name()))
+    }
+
+    /// Waits for a box and types into it.
+    ///
+    /// # Errors
+    /// When it does not show or takes no words.
+    pub async fn write(&self, name: &str, words: &str) -> Result<()> {
+        let element = self.see(Role::Textbox, name).await?;
+        element
+            .send_keys(words)
+            .await
+            .with_context(|| format!("cannot type into “{name}”"))
+    }
+
+    /// All the words on the screen.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn words(&self) -> Result<String> {
+        let said = self
+            .driver()
+            .execute("return document.body.innerText", vec![])
+            .await?;
+        Ok(said
+            .json()
+            .as_str()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "))
+    }
+
+    /// Holds this screen to WCAG 2.2 AA as far as a machine can tell.
+    ///
+    /// # Errors
+    /// With every rule that is broken and where.
+    pub async fn is_accessible(&self, screen: &str) -> Result<()> {
+        self.driver().execute(&needs::axe()?, vec![]).await?;
+        let found = self
+            .driver()
+            .execute_async(
+                "const done = arguments[arguments.length - 1]; \
+                 axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }) \
+                 .then((found) => done(found.violations.map((broken) => ({ rule: broken.id, why: broken.help, \
+                 where: broken.nodes.map((node) => node.html.slice(0, 200)) }))), (error) => done(String(error)));",
+                vec![],
+            )
+            .await?;
+        match found.json() {
+            Value::Array(broken) if broken.is_empty() => Ok(()),
+            broken => bail!(
+                "{screen} is not accessible in {:?}: {broken:#}",
+                self.engine
+            ),
+        }
+    }
+}
