@@ -11,6 +11,7 @@ use domain::ids::QuestionId;
 use domain::views::Views;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use yew::Reducible;
 
 /// The shape of [`Views`] that this build writes.
 pub const VIEWS_VERSION: u8 = 1;
@@ -70,6 +71,8 @@ pub enum Action {
     TakeUp(Box<State>),
     /// Everything is forgotten: sent, or cleared by the young person.
     Clear,
+    /// Other questions, as long as none has been answered.
+    Form(Rc<Form>),
 }
 
 /// Why it cannot be sent as it stands.
@@ -81,6 +84,14 @@ pub enum NotReady {
     TooLong(QuestionId, usize),
     /// A line of the agenda is too long.
     LineTooLong(u32),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new((*self).clone().after(action))
+    }
 }
 
 impl State {
@@ -205,6 +216,12 @@ impl State {
             Action::Contact(wanted) => self.contact = wanted,
             Action::TakeUp(draft) => self = *draft,
             Action::Clear => self = Self::new(self.form),
+            Action::Form(form) => {
+                if !self.has_words() {
+                    self.form = form;
+                    self.seen.clear();
+                }
+            }
         }
         self
     }
