@@ -27,9 +27,25 @@ fn folders() -> Option<(PathBuf, PathBuf)> {
 }
 
 fn written(content: &Path, out: &Path) -> Result<(), String> {
-    let (edition, _) =
-        content_check::check(content).map_err(|faults| content_check::listed(&faults))?;
+    let inspection = content_check::inspect(content);
+    let edition = match inspection.edition {
+        Some(edition) if inspection.faults.is_empty() => edition,
+        _ => return Err(content_check::listed(&inspection.faults)),
+    };
     let (json, hash) = content_check::as_json(&edition).map_err(|error| error.to_string())?;
-    std::fs::write(out.join("edition.json"), json).map_err(|error| error.to_string())?;
-    std::fs::write(out.join("edition.hash"), hash).map_err(|error| error.to_string())
+    write(out, "edition.json", &json)?;
+    write(out, "edition.hash", &hash)?;
+    let mut listed = String::from("&[\n");
+    for language in &inspection.languages {
+        let json = content_check::language_as_json(language).map_err(|error| error.to_string())?;
+        let file = format!("{}.json", language.tag);
+        write(out, &file, &json)?;
+        let tag = &language.tag;
+        listed += &format!("({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),\n");
+    }
+    write(out, "languages.rs", &(listed + "]\n"))
+}
+
+fn write(out: &Path, file: &str, text: &str) -> Result<(), String> {
+    std::fs::write(out.join(file), text).map_err(|error| format!("{file}: {error}"))
 }

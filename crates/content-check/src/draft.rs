@@ -4,7 +4,8 @@
 
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
-use crate::reading::ContentFile;
+use crate::languages::LanguageDraft;
+use crate::reading::{ContentFile, WHOLE};
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::calendar::BankHolidays;
@@ -14,6 +15,7 @@ use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -31,6 +33,10 @@ pub(crate) struct Draft {
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
+    /// The interface's own words, which the widget's build turns into functions.
+    pub(crate) phrases: Vec<Placed<String>>,
+    /// By tag.
+    pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
 
 /// A priority (without its promises) and its promises.
@@ -62,7 +68,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service and helpline.
+    /// The place of every promise, question, service, helpline and phrase.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -76,7 +82,12 @@ impl Draft {
             .map(|placed| &placed.place);
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
-        promises.chain(questions).chain(services).chain(helplines)
+        let phrases = self.phrases.iter().map(|placed| &placed.place);
+        promises
+            .chain(questions)
+            .chain(services)
+            .chain(helplines)
+            .chain(phrases)
     }
 
     /// Adds what this file holds.
@@ -85,18 +96,18 @@ impl Draft {
         match folder {
             "trust.toml" => self.add_trust(file, faults),
             "bank-holidays.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.bank_holidays = file.read(table, faults);
             }
             "facts.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.facts = file
                     .read(table, faults)
                     .map(|placed: Placed<Facts>| placed.item)
                     .unwrap_or_default();
             }
             "words.toml" => {
-                let table = Spanned::new(0..0, file.table(faults));
+                let table = Spanned::new(WHOLE, file.table(faults));
                 self.words = file
                     .read(table, faults)
                     .map(|placed: Placed<WordList>| placed.item)
@@ -110,8 +121,10 @@ impl Draft {
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
-            // Rules and their cases are read by their own checks, phrases by the widget's build.
-            "rules" | "cases" | "phrases" => {}
+            "languages" => crate::languages::add(&mut self.languages, file, faults),
+            "phrases" => file.phrases(&mut self.phrases, faults),
+            // Rules and their cases are read by their own checks.
+            "rules" | "cases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -136,7 +149,7 @@ impl Draft {
                 "write the day on which all of the content was last gone through: checked_on = \"2026-11-22\"",
             )),
         }
-        self.trust = file.read(Spanned::new(0..0, table), faults);
+        self.trust = file.read(Spanned::new(WHOLE, table), faults);
     }
 
     fn add_priority(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
@@ -251,5 +264,5 @@ fn add_items<T: DeserializeOwned>(
 fn with_empty<'a>(mut table: DeTable<'a>, key: &'a str) -> Spanned<DeTable<'a>> {
     let empty = DeValue::Array(toml::de::DeArray::new());
     table.insert(Spanned::new(0..0, key.into()), Spanned::new(0..0, empty));
-    Spanned::new(0..0, table)
+    Spanned::new(WHOLE, table)
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a content file, said to the person who wrote it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// One thing that is wrong, and how to put it right.
@@ -84,4 +85,31 @@ pub(crate) struct Placed<T> {
     pub(crate) place: Place,
     /// What.
     pub(crate) item: T,
+}
+
+/// What could not be read whole. What leans on it is not blamed for that too.
+#[derive(Debug, Default)]
+pub(crate) struct Broken {
+    ids: BTreeSet<String>,
+    files: BTreeSet<String>,
+}
+
+impl Broken {
+    /// Of the faults found while reading.
+    pub(crate) fn of(faults: &[Fault]) -> Self {
+        Self {
+            ids: faults.iter().map(|fault| fault.id.clone()).collect(),
+            files: faults.iter().map(|fault| fault.file.clone()).collect(),
+        }
+    }
+
+    /// Whether something of this id was not read whole.
+    pub(crate) fn id(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// Whether something in this file was not read whole.
+    pub(crate) fn file(&self, file: &str) -> bool {
+        self.files.contains(file)
+    }
 }

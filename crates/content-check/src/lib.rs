@@ -8,6 +8,7 @@ mod draft;
 mod facts;
 pub mod fault;
 mod ids;
+mod languages;
 mod questions;
 mod reach;
 mod reading;
@@ -16,6 +17,7 @@ pub mod report;
 mod said;
 mod sourcing;
 mod syllables;
+mod way_on;
 mod word_list;
 mod wording;
 
@@ -24,17 +26,29 @@ pub use report::Report;
 pub use syllables::syllables;
 
 use domain::edition::Edition;
+use domain::language::Language;
 use draft::Draft;
-use fault::Place;
+use fault::{Broken, Place};
 use reading::ContentFile;
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
+
+/// Files without which there is no edition.
+const NEEDED: [&str; 5] = [
+    "bank-holidays.toml",
+    "trust.toml",
+    "facts.toml",
+    "words.toml",
+    "pledge/pledge.toml",
+];
 
 /// What was read, measured and found wrong.
 #[derive(Debug)]
 pub struct Inspection {
     /// The edition, when its parts could be read; not to be used while there are faults.
     pub edition: Option<Edition>,
+    /// Its words in other languages.
+    pub languages: Vec<Language>,
     /// Its figures.
     pub report: Report,
     /// Every fault, in the order of files and lines.
@@ -46,9 +60,17 @@ pub struct Inspection {
 pub fn inspect(dir: &Path) -> Inspection {
     let mut faults = Vec::new();
     let mut draft = Draft::default();
-    for file in &files_in(dir, &mut faults) {
+    let files = files_in(dir, &mut faults);
+    for needed in NEEDED {
+        if !files.iter().any(|file| file.name == needed) {
+            faults
+                .push(Place::file(needed).fault("this file is missing", "a content folder has it"));
+        }
+    }
+    for file in &files {
         draft.add(file, &mut faults);
     }
+    let broken = Broken::of(&faults);
     let mut report = Report::default();
     for place in draft.places() {
         report.count(&place.file);
@@ -59,17 +81,15 @@ pub fn inspect(dir: &Path) -> Inspection {
     ids::check(&draft, &mut faults);
     sourcing::check(&draft, &mut faults);
     reach::check(&draft, &mut faults);
-    questions::check(&draft, &mut faults);
+    way_on::check(&draft, &broken, &mut faults);
+    languages::check(&draft, &broken, &mut faults);
+    questions::check(&draft, &broken, &mut faults);
+    let languages = languages::read(std::mem::take(&mut draft.languages));
     let edition = draft.into_edition();
-    if edition.is_none() && faults.is_empty() {
-        faults.push(Place::file("").fault(
-            "trust.toml, bank-holidays.toml or pledge/pledge.toml is missing",
-            "a content folder has all three",
-        ));
-    }
     faults.sort();
     Inspection {
         edition,
+        languages,
         report,
         faults,
     }
@@ -84,6 +104,7 @@ pub fn check(dir: &Path) -> Result<(Edition, Report), Vec<Fault>> {
         edition,
         report,
         faults,
+        ..
     } = inspect(dir);
     match edition {
         Some(edition) if faults.is_empty() => Ok((edition, report)),
@@ -105,6 +126,14 @@ pub fn as_json(edition: &Edition) -> Result<(String, String), serde_json::Error>
         out
     });
     Ok((json, hash))
+}
+
+/// A language as JSON.
+///
+/// # Errors
+/// When it cannot be written as JSON, which no language that was read can cause.
+pub fn language_as_json(language: &Language) -> Result<String, serde_json::Error> {
+    serde_json::to_string(language)
 }
 
 /// Every TOML file under the folder, by name.

@@ -1,5 +1,5 @@
-//! `my-pledge-content-check FOLDER`: every fault of a content folder, or its
-//! figures when there is none. `cargo xtask check-content` runs this.
+//! `my-pledge-content-check FOLDER`: the figures of a content folder and every
+//! fault in it. `cargo xtask check-content` runs this.
 #![expect(
     clippy::print_stdout,
     reason = "a command: what it prints is what it is for"
@@ -12,14 +12,12 @@ fn main() -> ExitCode {
         eprintln!("which folder? For example: my-pledge-content-check content");
         return ExitCode::from(2);
     };
-    match my_pledge_content_check::check(Path::new(&folder)) {
-        Ok((_, report)) => {
-            println!("{report}");
-            ExitCode::SUCCESS
-        }
-        Err(faults) => {
-            println!("{}", my_pledge_content_check::listed(&faults));
-            ExitCode::FAILURE
-        }
+    let inspection = my_pledge_content_check::inspect(Path::new(&folder));
+    println!("{}", inspection.report);
+    if inspection.faults.is_empty() {
+        println!("Nothing to put right.");
+        return ExitCode::SUCCESS;
     }
+    println!("{}", my_pledge_content_check::listed(&inspection.faults));
+    ExitCode::FAILURE
 }

@@ -1,7 +1,7 @@
 //! The question linter: routing, choices, ways out, and wording that bends an answer.
 
 use crate::draft::{Draft, FormDraft};
-use crate::fault::{Fault, Placed};
+use crate::fault::{Broken, Fault, Placed};
 use crate::word_list::{WordList, says};
 use domain::form::{Kind, Question};
 use domain::views::{Face, YesNo};
@@ -12,14 +12,14 @@ const NOT_YET: [Kind; 2] = [Kind::Drawing, Kind::VoiceNote];
 const CHOICES: std::ops::RangeInclusive<usize> = 2..=9;
 
 /// Reports every question that should be asked another way.
-pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
+pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
     for form in &draft.forms {
-        check_form(form, faults);
+        check_form(form, broken, faults);
         let mut earlier: Vec<&Question> = Vec::new();
         for question in form.questions() {
             check_choices(question, faults);
             check_fields(question, faults);
-            check_routing(question, &earlier, faults);
+            check_routing(question, &earlier, broken, faults);
             check_wording(question, &draft.words, faults);
             if form.head.item.offered && NOT_YET.contains(&question.item.kind) {
                 faults.push(question.place.fault(
@@ -32,7 +32,7 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_form(form: &FormDraft, faults: &mut Vec<Fault>) {
+fn check_form(form: &FormDraft, broken: &Broken, faults: &mut Vec<Fault>) {
     let head = &form.head.item;
     let count = form.questions().count();
     let most = head.band.most_questions();
@@ -42,7 +42,7 @@ fn check_form(form: &FormDraft, faults: &mut Vec<Fault>) {
             format!("keep the {most} that matter most to this band"),
         ));
     }
-    if count == 0 {
+    if count == 0 && !broken.file(&form.head.place.file) {
         faults.push(form.head.place.fault(
             "it asks nothing",
             "add a [[topic]] and a [[topic.question]]",
@@ -136,9 +136,20 @@ fn answers(question: &Question) -> Option<Vec<&str>> {
     }
 }
 
-fn check_routing(placed: &Placed<Question>, earlier: &[&Question], faults: &mut Vec<Fault>) {
+fn check_routing(
+    placed: &Placed<Question>,
+    earlier: &[&Question],
+    broken: &Broken,
+    faults: &mut Vec<Fault>,
+) {
     let Placed { place, item } = placed;
-    let Some(rule) = &item.only_if else { return };
+    let Some(rule) = item
+        .only_if
+        .as_ref()
+        .filter(|rule| !broken.id(rule.question.as_str()))
+    else {
+        return;
+    };
     let Some(asked) = earlier.iter().find(|question| question.id == rule.question) else {
         faults.push(place.fault(
             format!(

@@ -11,6 +11,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 /// Marks a value that was put in only so that the faults after it are found too.
 const STAND_IN: Range<usize> = usize::MAX..usize::MAX;
+/// Stands for the file itself, which has no line.
+pub(crate) const WHOLE: Range<usize> = 0..0;
 /// An item with more faults of shape than this is not read further.
 const MOST_FAULTS_OF_SHAPE: usize = 40;
 
@@ -24,16 +26,16 @@ pub(crate) struct ContentFile {
 }
 
 impl ContentFile {
-    /// The line on which this byte stands, from 1.
-    fn line(&self, byte: usize) -> Option<usize> {
-        let before = self.text.get(..byte)?;
+    /// The line on which this begins, from 1; none for the whole file.
+    fn line(&self, span: &Range<usize>) -> Option<usize> {
+        let before = self.text.get(..span.start).filter(|_| *span != WHOLE)?;
         Some(before.matches('\n').count() + 1)
     }
 
     fn place(&self, span: &Range<usize>, id: &str) -> Place {
         Place {
             file: self.name.clone(),
-            line: self.line(span.start),
+            line: self.line(span),
             id: id.to_owned(),
         }
     }
@@ -43,7 +45,7 @@ impl ContentFile {
     pub(crate) fn table<'a>(&'a self, faults: &mut Vec<Fault>) -> DeTable<'a> {
         let (table, broken) = DeTable::parse_recoverable(&self.text);
         for error in broken {
-            let place = self.place(&error.span().unwrap_or(0..0), "");
+            let place = self.place(&error.span().unwrap_or(WHOLE), "");
             faults.push(place.fault(
                 format!("this is not TOML: {}", error.message()),
                 "look for a missing quote, bracket or equals sign on this line or the one above",
@@ -85,7 +87,7 @@ impl ContentFile {
     }
 
     /// Reads an item out of its table. Every unknown and missing field is
-    /// reported; an item with a fault of shape is not returned.
+    /// reported; an item that lacks something is not returned.
     pub(crate) fn read<T: DeserializeOwned>(
         &self,
         table: Spanned<DeTable<'_>>,
@@ -94,13 +96,13 @@ impl ContentFile {
         let span = table.span();
         let id = text_in(table.get_ref(), "id").unwrap_or_default();
         let mut value = DeValue::Table(table.into_inner());
-        let mut sound = true;
+        let mut whole = true;
         for _ in 0..MOST_FAULTS_OF_SHAPE {
-            let whole = Spanned::new(span.clone(), value.clone());
-            let error = match T::deserialize(ValueDeserializer::from(whole)) {
+            let table = Spanned::new(span.clone(), value.clone());
+            let error = match T::deserialize(ValueDeserializer::from(table)) {
                 Ok(item) => {
                     let place = self.place(&span, &id);
-                    return sound.then_some(Placed { place, item });
+                    return whole.then_some(Placed { place, item });
                 }
                 Err(error) => error,
             };
@@ -108,14 +110,39 @@ impl ContentFile {
             if at == STAND_IN {
                 return None;
             }
-            sound = false;
             let shape = Shape::of(error.message());
+            whole &= matches!(shape, Shape::Unknown { .. });
             faults.push(shape.fault(&self.place(&at, &id), error.message()));
             if !shape.mend(&mut value, &span, &at) {
                 return None;
             }
         }
         None
+    }
+}
+
+impl ContentFile {
+    /// Adds every text of the file, however deep, with its keys as the id.
+    pub(crate) fn phrases(&self, into: &mut Vec<Placed<String>>, faults: &mut Vec<Fault>) {
+        let table = self.table(faults);
+        self.add_phrases(&table, "", into);
+    }
+
+    fn add_phrases(&self, table: &DeTable<'_>, above: &str, into: &mut Vec<Placed<String>>) {
+        for (key, value) in table {
+            let id = match above {
+                "" => key.get_ref().to_string(),
+                above => format!("{above}.{}", key.get_ref()),
+            };
+            match value.get_ref() {
+                DeValue::Table(inner) => self.add_phrases(inner, &id, into),
+                DeValue::String(text) => into.push(Placed {
+                    place: self.place(&value.span(), &id),
+                    item: text.to_string(),
+                }),
+                _ => {}
+            }
+        }
     }
 }
 

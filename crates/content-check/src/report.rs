@@ -5,6 +5,10 @@ use crate::said::{Said, Style};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// A sentence shorter than this is not named as the hardest: the formula makes
+/// too much of one long word.
+const FEWEST_WORDS: usize = 5;
+
 /// What was found in a content folder.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
@@ -15,7 +19,7 @@ pub struct Report {
 /// What one file holds.
 #[derive(Debug, Clone, Default)]
 pub struct FileReport {
-    /// Promises, questions, services or helplines.
+    /// Promises, questions, services, helplines or phrases.
     pub items: usize,
     /// Its sentences.
     pub counted: Counted,
@@ -45,7 +49,7 @@ impl Report {
                     file.longest = (count, sentence.to_owned());
                 }
                 let age = Counted::of(sentence).reading_age().unwrap_or_default();
-                if age > file.hardest.0 {
+                if count >= FEWEST_WORDS && age > file.hardest.0 {
                     file.hardest = (age, sentence.to_owned());
                 }
             }

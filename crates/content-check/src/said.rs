@@ -27,6 +27,8 @@ pub(crate) enum Style {
     Sentences,
     /// A question, which is a sentence too.
     Question,
+    /// Interface text: sentences are measured, but it need not be one.
+    Phrase,
     /// A heading, a choice, a price: words that need not be a sentence.
     Label,
 }
@@ -91,6 +93,13 @@ pub(crate) fn said(draft: &Draft) -> Vec<Said<'_>> {
     }
     for helpline in &draft.helplines {
         of_helpline(helpline, &mut all);
+    }
+    for phrase in &draft.phrases {
+        Gather::new(&mut all, &phrase.place, Limits::EVERYBODY).add(
+            "phrase",
+            &phrase.item,
+            Style::Phrase,
+        );
     }
     all
 }

@@ -17,6 +17,9 @@ pub(crate) struct WordList {
     /// Pairs with "and" or "or" that are one thing.
     #[serde(default)]
     pub(crate) one_thing: Vec<String>,
+    /// People and lines to go to.
+    #[serde(default)]
+    pub(crate) people: Vec<String>,
 }
 
 /// Words to avoid, and what to say.

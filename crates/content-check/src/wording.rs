@@ -29,7 +29,8 @@ fn check_text(said: &Said<'_>, list: &WordList, faults: &mut Vec<Fault>) {
         ));
         return;
     }
-    if *style != Style::Label && !text.trim_end().ends_with(['.', '?', '!', '”']) {
+    let whole = matches!(style, Style::Sentences | Style::Question);
+    if whole && !text.trim_end().ends_with(['.', '?', '!', '”']) {
         faults.push(place.fault(
             format!("`{field}` does not end as a sentence: “{text}”"),
             "end it with a full stop or a question mark, so that it can be measured",

@@ -12,6 +12,11 @@ pub const EDITION_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.j
 /// The edition's hash: 16 hexadecimal digits of the SHA-256 of [`EDITION_JSON`].
 pub const EDITION_HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.hash"));
 
+/// Its words in other languages: tag, and the JSON of a `domain::language::Language`.
+/// English stands in the edition itself. Each is served on its own, and loaded
+/// only when it is chosen.
+pub const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
 /// The edition, read.
 ///
 /// # Errors
@@ -28,6 +33,44 @@ mod tests {
     fn the_embedded_edition_reads_back_to_the_same_json() {
         let edition = edition().unwrap();
         assert_eq!(serde_json::to_string(&edition).unwrap(), EDITION_JSON);
+    }
+
+    #[test]
+    fn every_language_reads_back_under_its_tag() {
+        for (tag, json) in LANGUAGES {
+            let language: domain::language::Language = serde_json::from_str(json).unwrap();
+            assert_eq!(language.tag, *tag);
+        }
+    }
+
+    #[test]
+    fn slough_has_its_six_priorities_and_enough_in_each_part() {
+        let edition = edition().unwrap();
+        let promises: usize = edition
+            .pledge
+            .priorities
+            .iter()
+            .map(|priority| priority.promises.len())
+            .sum();
+        assert_eq!(edition.pledge.priorities.len(), 6);
+        assert!(promises >= 24, "{promises} promises");
+        assert!(
+            edition.services.len() >= 25,
+            "{} services",
+            edition.services.len()
+        );
+        assert_eq!(edition.helplines[0].call.as_deref(), Some("999"));
+    }
+
+    #[test]
+    fn every_band_has_a_set_of_questions() {
+        let edition = edition().unwrap();
+        for band in domain::band::Band::ALL {
+            assert!(
+                edition.forms.iter().any(|form| form.band == band),
+                "{band:?}"
+            );
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use crate::calendar::BankHolidays;
 use crate::form::Form;
 use crate::help::Helpline;
+use crate::ids::FormId;
 use crate::local_offer::Service;
 use crate::pledge::Pledge;
 use chrono::NaiveDate;
@@ -48,4 +49,21 @@ pub struct Trust {
     pub call: String,
     /// Number to ring at night and at weekends.
     pub call_out_of_hours: String,
+}
+
+impl Edition {
+    /// The set of questions of this id that is asked now: its newest version.
+    #[must_use]
+    pub fn form(&self, id: &FormId) -> Option<&Form> {
+        let versions = self.forms.iter().filter(|form| form.id == *id);
+        versions.max_by_key(|form| form.version)
+    }
+
+    /// The set of questions as it stood in this version, to read views given to it.
+    #[must_use]
+    pub fn form_version(&self, id: &FormId, version: u32) -> Option<&Form> {
+        self.forms
+            .iter()
+            .find(|form| form.id == *id && form.version == version)
+    }
 }

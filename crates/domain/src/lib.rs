@@ -14,6 +14,7 @@ pub mod edition;
 pub mod form;
 pub mod help;
 pub mod ids;
+pub mod language;
 pub mod invitation;
 pub mod local_offer;
 pub mod pledge;

@@ -1,1 +1,31 @@
-//! Placeholder: see docs/ARCHITECTURE.md.
+//! Sealing on the young person's device, and opening in the desk.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`envelope`] | `seal_views`: the one way from words to an envelope |
+//! | [`sealing_key`] | the team's public key, checked, and its fingerprint |
+//! | [`randomness`] | the only place that asks the device for randomness |
+//! | [`padding`] | the few lengths that sealed words can have |
+//! | [`opening`] | `open_views` (feature `desk`) |
+//! | [`keys`] | team key, member's key, unlock phrase, recovery sheet (feature `desk`) |
+//!
+//! Whatever fails, fails closed: there is an envelope that only the team can open,
+//! or there is an error. Nothing here stores, sends or shows anything, and no
+//! `Debug` of anything here says a secret.
+
+mod binding;
+mod encoding;
+pub mod envelope;
+mod hybrid;
+#[cfg(feature = "desk")]
+pub mod keys;
+#[cfg(feature = "desk")]
+pub mod opening;
+pub mod padding;
+pub mod randomness;
+pub mod sealing_key;
+
+pub use envelope::{SealError, seal_views};
+#[cfg(feature = "desk")]
+pub use opening::{OpenError, open_views};
+pub use sealing_key::{Fingerprint, KeyFault, SealingKey};
