@@ -21,6 +21,8 @@ pub const VIEWS_VERSION: u8 = 1;
 pub struct State {
     /// The questions.
     pub form: Rc<Form>,
+    /// Whether the young person is asked which questions suit them.
+    pub choose_form: bool,
     /// The answer to the first question of all.
     pub phone: Option<Phone>,
     /// The screen shown.
@@ -97,9 +99,10 @@ impl Reducible for State {
 impl State {
     /// Nothing answered.
     #[must_use]
-    pub fn new(form: Rc<Form>) -> Self {
+    pub fn new(form: Rc<Form>, choose_form: bool) -> Self {
         Self {
             form,
+            choose_form,
             phone: None,
             step: Step::Phone,
             entries: BTreeMap::new(),
@@ -132,6 +135,11 @@ impl State {
         };
         let asked = self.asked();
         Some(progress(&asked, place(&asked, id)?))
+    }
+
+    /// Whether *Which questions?* is asked: not once something has been answered.
+    fn chooses(&self) -> bool {
+        self.choose_form && !self.has_words()
     }
 
     /// Whether something was written or chosen that would be a loss.
@@ -193,7 +201,7 @@ impl State {
                 self.forward()
             }
             Action::Back => {
-                let step = before(&self.step, &self.asked(), self.changing);
+                let step = before(&self.step, &self.asked(), self.changing, self.chooses());
                 self.show(step)
             }
             Action::Visit(step) => {
@@ -214,8 +222,13 @@ impl State {
             Action::Agenda(edit) => self.agenda = self.agenda.after(edit),
             Action::HelpedBy(name) => self.helped_by = name,
             Action::Contact(wanted) => self.contact = wanted,
-            Action::TakeUp(draft) => self = *draft,
-            Action::Clear => self = Self::new(self.form),
+            Action::TakeUp(draft) => {
+                self = Self {
+                    choose_form: self.choose_form,
+                    ..*draft
+                }
+            }
+            Action::Clear => self = Self::new(self.form, self.choose_form),
             Action::Form(form) => {
                 if !self.has_words() {
                     self.form = form;
@@ -252,7 +265,13 @@ impl State {
         if self.step == Step::Phone && self.phone.is_none() {
             return;
         }
-        let step = after(&self.step, &self.asked(), &self.seen, self.changing);
+        let step = after(
+            &self.step,
+            &self.asked(),
+            &self.seen,
+            self.changing,
+            self.chooses(),
+        );
         self.show(step);
     }
 
