@@ -5,18 +5,19 @@ pub mod top_bar;
 
 use self::tabs::Tabs;
 use self::top_bar::TopBar;
-use crate::help::HelpPage;
-use crate::home::HomePage;
-use crate::local_offer::LocalOfferPage;
+use crate::help::page::HelpPage;
+use crate::home::page::HomePage;
+use crate::local_offer::page::LocalOfferPage;
 use crate::navigation::use_place;
 use crate::phrases;
 use crate::platform::{leave, page};
-use crate::pledge::{PledgePage, PriorityPage};
+use crate::pledge::page::PledgePage;
+use crate::pledge::priority_page::PriorityPage;
 use crate::published::use_published;
 use crate::route::Route;
-use crate::settings::SettingsPage;
+use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
-use crate::views::ViewsPage;
+use crate::views::page::ViewsPage;
 use yew::prelude::*;
 
 /// The id of the part that changes from page to page.

@@ -128,6 +128,7 @@ impl<S: Shelves, T: Transport> Queue<S, T> {
                 receipt: receipt.clone(),
                 after: progress.item.after.clone(),
                 kept_at_ms: (self.ports.now_ms)(),
+                on_phone: progress.kept,
             });
         }
         wait_ms

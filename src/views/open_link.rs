@@ -44,7 +44,12 @@ mod tests {
 
     #[test]
     fn a_cut_link_is_broken_and_not_plain() {
-        for cut in ["o.", "o.0011", "o.00112233445566778899aabbccddeeffff", "o.zz"] {
+        for cut in [
+            "o.",
+            "o.0011",
+            "o.00112233445566778899aabbccddeeffff",
+            "o.zz",
+        ] {
             assert_eq!(Arrival::of(cut), Arrival::Broken, "{cut}");
         }
     }

@@ -56,7 +56,10 @@ fn Screens(props: &ScreenProps) -> Html {
         Step::Phone => html! { <PhonePage {writing} /> },
         Step::Which => html! { <WhichPage {writing} /> },
         Step::Before => html! { <BeforePage {writing} /> },
-        Step::Ask(id) => html! { <QuestionPage key={id.to_string()} {writing} {id} /> },
+        Step::Ask(id) => {
+            let key = id.to_string();
+            html! { <QuestionPage {key} {writing} {id} /> }
+        }
         Step::Agenda => html! { <AgendaPage {writing} /> },
         Step::Helped => html! { <HelpedPage {writing} /> },
         Step::Review => html! { <ReviewPage {writing} /> },
@@ -81,7 +84,11 @@ fn use_screen_focus(writing: &Writing) {
     });
     let asks = matches!(
         screen,
-        (Step::Ask(_) | Step::Agenda | Step::Helped | Step::Review, None, false)
+        (
+            Step::Ask(_) | Step::Agenda | Step::Helped | Step::Review,
+            None,
+            false
+        )
     );
     use_effect_with(asks, |asks| {
         // On a phone the tabs make room while somebody writes.

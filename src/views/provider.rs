@@ -242,7 +242,13 @@ fn WritingProvider(props: &WritingProps) -> Html {
         halted: (*halted).clone(),
         sent: (*sent).clone(),
         forms: Rc::clone(&props.forms),
-        acts: Acts { send, clear, take_up, go_on, ask_again },
+        acts: Acts {
+            send,
+            clear,
+            take_up,
+            go_on,
+            ask_again,
+        },
     };
     html! {
         <ContextProvider<Writing> context={writing}>{ props.children.clone() }</ContextProvider<Writing>>

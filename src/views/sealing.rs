@@ -75,7 +75,10 @@ mod tests {
 
     #[test]
     fn the_body_holds_no_word_that_was_written() {
-        let views = started().saying("change", "CANARY").views().expect("it can be sent");
+        let views = started()
+            .saying("change", "CANARY")
+            .views()
+            .expect("it can be sent");
         let key = SealingKey::read(&team()).expect("a key");
         let item = seal(&views, true, &key, &team(), [3; 16]).expect("it seals");
         assert!(!item.body.contains("CANARY"));

@@ -6,10 +6,12 @@ use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
 use crate::languages::LanguageDraft;
 use crate::reading::{ContentFile, WHOLE};
+use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
+use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
 use domain::local_offer::Service;
@@ -31,6 +33,9 @@ pub(crate) struct Draft {
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
+    pub(crate) rules: Vec<Placed<Rule>>,
+    pub(crate) duties: Vec<Placed<DutyWords>>,
+    pub(crate) not_shown: Vec<Placed<NotShown>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
     /// The interface's own words, which the widget's build turns into functions.
@@ -68,7 +73,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service, helpline and phrase.
+    /// The place of every promise, question, service, helpline, phrase, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -83,11 +88,15 @@ impl Draft {
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
         let phrases = self.phrases.iter().map(|placed| &placed.place);
+        let rules = self.rules.iter().map(|placed| &placed.place);
+        let duties = self.duties.iter().map(|placed| &placed.place);
         promises
             .chain(questions)
             .chain(services)
             .chain(helplines)
             .chain(phrases)
+            .chain(rules)
+            .chain(duties)
     }
 
     /// Adds what this file holds.
@@ -123,8 +132,15 @@ impl Draft {
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
             "languages" => crate::languages::add(&mut self.languages, file, faults),
             "phrases" => file.phrases(&mut self.phrases, faults),
-            // Rules and their cases are read by their own checks.
-            "rules" | "cases" => {}
+            "rules" if file.name == "rules/not-shown.toml" => {
+                add_items(file, "not_shown", &mut self.not_shown, faults);
+            }
+            "rules" if file.name.starts_with("rules/duties/") => {
+                add_items(file, "duty", &mut self.duties, faults);
+            }
+            "rules" => add_items(file, "rule", &mut self.rules, faults),
+            // Cases are read by their own check.
+            "cases" => {}
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -217,6 +233,10 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            rules: RuleBook {
+                rules: self.rules.into_iter().map(|placed| placed.item).collect(),
+                duties: self.duties.into_iter().map(|placed| placed.item).collect(),
+            },
         })
     }
 }

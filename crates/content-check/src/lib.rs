@@ -14,6 +14,7 @@ mod reach;
 mod reading;
 pub mod reading_age;
 pub mod report;
+mod rules;
 mod said;
 mod sourcing;
 mod syllables;
@@ -84,6 +85,7 @@ pub fn inspect(dir: &Path) -> Inspection {
     way_on::check(&draft, &broken, &mut faults);
     languages::check(&draft, &broken, &mut faults);
     questions::check(&draft, &broken, &mut faults);
+    rules::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let edition = draft.into_edition();
     faults.sort();

@@ -3,13 +3,16 @@
 //! This file opens the database and holds it to its promises. What is kept, and
 //! the calls on it, are in the folder: one file a subject. Nothing here knows HTTP.
 
+pub mod answers;
 pub mod attempts;
 pub mod audit;
 pub mod fault;
 pub mod inbox;
+pub mod invitations;
 pub mod keys;
 pub mod members;
 pub mod promises;
+pub mod retention;
 pub mod sessions;
 pub mod submissions;
 pub mod writer;

@@ -27,7 +27,11 @@ pub fn AgendaPage(props: &ScreenProps) -> Html {
         })
     };
     let of = agenda.lines.len();
-    let next = if writing.state.changing { say::to_review() } else { say::next() };
+    let next = if writing.state.changing {
+        say::to_review()
+    } else {
+        say::next()
+    };
     html! {
         <>
             <PageTitle>{ say::agenda_title() }</PageTitle>

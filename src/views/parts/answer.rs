@@ -40,7 +40,11 @@ pub fn AnswerControls(props: &AnswerProps) -> Html {
                 Some(Answer::Words(words)) => words.clone(),
                 _ => String::new(),
             };
-            let rows = if props.question.kind == Kind::LongWords { 6 } else { 2 };
+            let rows = if props.question.kind == Kind::LongWords {
+                6
+            } else {
+                2
+            };
             let described_by = props.question.hint.is_some().then_some("hint");
             html! {
                 <OwnWords id="answer-words" {words} {rows} {described_by} changed={change.reform(Change::Words)} />
@@ -83,7 +87,7 @@ fn faces(props: &AnswerProps) -> Html {
             </OptionBox>
         }
     };
-    html! { <div class="options faces">{ for Face::ALL.into_iter().map(option) }</div> }
+    html! { <div class="choices-list faces">{ for Face::ALL.into_iter().map(option) }</div> }
 }
 
 fn yes_no(props: &AnswerProps) -> Html {
@@ -96,21 +100,23 @@ fn yes_no(props: &AnswerProps) -> Html {
             </OptionBox>
         }
     };
-    html! { <div class="options">{ for YesNo::ALL.into_iter().map(option) }</div> }
+    html! { <div class="choices-list">{ for YesNo::ALL.into_iter().map(option) }</div> }
 }
 
 fn one_of(props: &AnswerProps) -> Html {
     let option = |choice: &Choice| {
         let id = choice.id.clone();
         let on = props.entry.answer == Some(Answer::Choice(id.clone()));
-        let chosen = props.change.reform(move |_: bool| Change::Choose(id.clone()));
+        let chosen = props
+            .change
+            .reform(move |_: bool| Change::Choose(id.clone()));
         html! {
             <OptionBox key={choice.id.to_string()} name={props.question.id.to_string()} {on} {chosen}>
                 { &choice.label }
             </OptionBox>
         }
     };
-    html! { <div class="options">{ for props.question.choices.iter().map(option) }</div> }
+    html! { <div class="choices-list">{ for props.question.choices.iter().map(option) }</div> }
 }
 
 fn some_of(props: &AnswerProps) -> Html {
@@ -123,7 +129,9 @@ fn some_of(props: &AnswerProps) -> Html {
     let option = |choice: &Choice| {
         let id = choice.id.clone();
         let on = chosen.contains(&id);
-        let tick = props.change.reform(move |on: bool| Change::Tick(id.clone(), on));
+        let tick = props
+            .change
+            .reform(move |on: bool| Change::Tick(id.clone(), on));
         html! {
             <OptionBox key={choice.id.to_string()} pick={Pick::Some} name={props.question.id.to_string()}
                 {on} disabled={full && !on} chosen={tick}>
@@ -138,7 +146,7 @@ fn some_of(props: &AnswerProps) -> Html {
     html! {
         <>
             <p class="muted">{ how_many }</p>
-            <div class="options">{ for props.question.choices.iter().map(option) }</div>
+            <div class="choices-list">{ for props.question.choices.iter().map(option) }</div>
         </>
     }
 }

@@ -39,7 +39,7 @@ pub fn AudiencePicker(props: &AudienceProps) -> Html {
             </summary>
             <fieldset>
                 <legend class="for-ears">{ say::who_reads() }</legend>
-                <div class="options tight">{ for Audience::ALL.into_iter().map(option) }</div>
+                <div class="choices-list">{ for Audience::ALL.into_iter().map(option) }</div>
             </fieldset>
         </details>
     }

@@ -1,7 +1,7 @@
 //! Before anything is typed: who reads it, by when, and when somebody would have to
 //! tell, with examples on both sides.
 
-use super::notice::Notice;
+use super::said::Said;
 use super::turns::Turns;
 use crate::page_title::PageTitle;
 use crate::phrases::{sending, views as say};
@@ -22,7 +22,7 @@ pub fn BeforePage(props: &ScreenProps) -> Html {
             <PageTitle>{ say::before_title() }</PageTitle>
             <TeamNotice writing={writing.clone()} />
             <section class="card stack">
-                <p class="lead">{ readers(&writing.team) }</p>
+                <p class="big">{ readers(&writing.team) }</p>
                 <p>{ say::you_choose() }</p>
             </section>
             <section class="stack" aria-labelledby="limits">
@@ -31,7 +31,7 @@ pub fn BeforePage(props: &ScreenProps) -> Html {
                 <div class="two-sides">
                     <div class="card stack">
                         <h3>{ say::limits_told() }</h3>
-                        <ul class="dots">
+                        <ul class="bullets">
                             <li>{ say::limits_told_1() }</li>
                             <li>{ say::limits_told_2() }</li>
                             <li>{ say::limits_told_3() }</li>
@@ -39,7 +39,7 @@ pub fn BeforePage(props: &ScreenProps) -> Html {
                     </div>
                     <div class="card stack">
                         <h3>{ say::limits_kept() }</h3>
-                        <ul class="dots">
+                        <ul class="bullets">
                             <li>{ say::limits_kept_1() }</li>
                             <li>{ say::limits_kept_2() }</li>
                             <li>{ say::limits_kept_3() }</li>
@@ -59,8 +59,16 @@ pub fn BeforePage(props: &ScreenProps) -> Html {
 pub fn readers(team: &Team) -> String {
     match team {
         Team::Known { wire, .. } => {
-            let TeamKey { readers, opened_within_working_days: days, .. } = wire;
-            format!("{} {}", say::readers(readers), say::opened_within(u32::from(*days)))
+            let TeamKey {
+                readers,
+                opened_within_working_days: days,
+                ..
+            } = wire;
+            format!(
+                "{} {}",
+                say::readers(readers),
+                say::opened_within(u32::from(*days))
+            )
         }
         _ => say::readers_later().to_owned(),
     }
@@ -77,12 +85,14 @@ pub struct TeamNoticeProps {
 #[component]
 pub fn TeamNotice(props: &TeamNoticeProps) -> Html {
     match &props.writing.team {
-        Team::Shut => html! { <Notice line={sending::door_shut()} more={sending::door_shut_more()} /> },
+        Team::Shut => {
+            html! { <Said line={sending::door_shut()} more={sending::door_shut_more()} /> }
+        }
         Team::Swapped => {
-            html! { <Notice urgent=true line={sending::swapped()} more={sending::swapped_more()} /> }
+            html! { <Said urgent=true line={sending::swapped()} more={sending::swapped_more()} /> }
         }
         Team::BrokenLink => {
-            html! { <Notice urgent=true line={sending::broken_link()} more={sending::broken_link_more()} /> }
+            html! { <Said urgent=true line={sending::broken_link()} more={sending::broken_link_more()} /> }
         }
         Team::Waiting | Team::Known { .. } | Team::Away => Html::default(),
     }

@@ -30,10 +30,16 @@ mod tests {
 
     #[tokio::test]
     async fn the_door_opens_our_own_page_in_a_tab_of_its_own() {
-        let html = ServerRenderer::<Door>::new().hydratable(false).render().await;
+        let html = ServerRenderer::<Door>::new()
+            .hydratable(false)
+            .render()
+            .await;
         assert!(html.contains(r#"href="/views""#), "{html}");
         assert!(html.contains(r#"target="_blank""#), "{html}");
         assert!(html.contains(r#"rel="noopener noreferrer""#), "{html}");
-        assert!(!html.contains("<input") && !html.contains("<textarea"), "{html}");
+        assert!(
+            !html.contains("<input") && !html.contains("<textarea"),
+            "{html}"
+        );
     }
 }

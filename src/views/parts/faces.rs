@@ -23,7 +23,9 @@ const fn class(face: Face) -> &'static str {
 /// The mouth, and for the outer faces the brows: the difference shows without colour.
 const fn lines(face: Face) -> &'static str {
     match face {
-        Face::ReallyGood => "M12 25c1.5 8.5 16.5 8.5 18 0zM11.5 14.500q3.5-3.5 7 0M23.5 14.500q3.5-3.5 7 0",
+        Face::ReallyGood => {
+            "M12 25c1.5 8.5 16.5 8.5 18 0zM11.5 14.500q3.5-3.5 7 0M23.5 14.500q3.5-3.5 7 0"
+        }
         Face::Good => "M13.5 26.500c3.5 5 11.5 5 15 0",
         Face::Ok => "M14 28.500h14",
         Face::NotGood => "M13.5 30.500c3.5-5 11.5-5 15 0",

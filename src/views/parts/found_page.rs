@@ -1,6 +1,6 @@
 //! A draft was found on this phone: carry on, or delete it.
 
-use super::notice::Notice;
+use super::said::Said;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub fn FoundPage(props: &FoundProps) -> Html {
         <>
             <PageTitle>{ say::draft_title() }</PageTitle>
             if props.newer {
-                <Notice line={say::draft_found()} more={say::draft_newer()} />
+                <Said line={say::draft_found()} more={say::draft_newer()} />
             } else {
                 <p>{ say::draft_found() }</p>
                 if props.moved {
@@ -61,7 +61,7 @@ pub fn ClearButton(props: &ClearProps) -> Html {
         };
     }
     html! {
-        <div class="notice urgent" role="alert">
+        <div class="notice wrong stack" role="alert">
             <p><strong>{ say::clear_sure() }</strong></p>
             <div class="turns-row">
                 <button type="button" class="button plain" onclick={set(false)}>{ say::clear_no() }</button>

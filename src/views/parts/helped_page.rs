@@ -25,7 +25,7 @@ pub fn HelpedPage(props: &ScreenProps) -> Html {
             </section>
             <fieldset class="question">
                 <legend><h2>{ say::contact_title() }</h2></legend>
-                <div class="options">
+                <div class="choices-list">
                     <OptionBox pick={Pick::Some} name="contact" on={state.contact}
                         chosen={writing.acting(Action::Contact)} means={say::contact_means()}>
                         { say::contact() }

@@ -46,17 +46,14 @@ pub fn OptionBox(props: &OptionProps) -> Html {
         chosen.emit(input.checked());
     });
     html! {
-        <label class="option">
-            <input class="option-input" type={kind} name={props.name.clone()}
-                checked={props.on} disabled={props.disabled} {onchange} />
-            <span class={classes!("option-box", props.on.then_some("on"))}>
-                <span class={classes!("option-mark", kind)} aria-hidden="true"></span>
-                <span class="option-words">
-                    { props.children.clone() }
-                    if let Some(means) = &props.means {
-                        <span class="option-means">{ means }</span>
-                    }
-                </span>
+        <label class={classes!("choice", props.on.then_some("on"))}>
+            <input type={kind} name={props.name.clone()} checked={props.on}
+                disabled={props.disabled} {onchange} />
+            <span>
+                { props.children.clone() }
+                if let Some(means) = &props.means {
+                    <span class="hint">{ means }</span>
+                }
             </span>
         </label>
     }

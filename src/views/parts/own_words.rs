@@ -36,7 +36,10 @@ pub fn OwnWords(props: &OwnWordsProps) -> Html {
         let area: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
         changed.emit(area.value());
     });
-    let labelled = props.label.is_none().then_some(crate::navigation::PAGE_TITLE_ID);
+    let labelled = props
+        .label
+        .is_none()
+        .then_some(crate::navigation::PAGE_TITLE_ID);
     let count_id = format!("{}-count", props.id);
     let described = match &props.described_by {
         Some(other) => format!("{other} {count_id}"),

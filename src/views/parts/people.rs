@@ -53,13 +53,17 @@ pub fn PeopleBoxes(props: &PeopleProps) -> Html {
         };
         let number = say::person_number(&(at + 1).to_string());
         let take_off = edit(Box::new(move |people| drop(people.remove(at))));
-        let name = if person.name.trim().is_empty() { number.clone() } else { person.name.clone() };
+        let name = if person.name.trim().is_empty() {
+            number.clone()
+        } else {
+            person.name.clone()
+        };
         html! {
             <li key={at} class="card person">
                 <fieldset>
                     <legend class="for-ears">{ &number }</legend>
                     <OwnWords id={format!("person-{at}")} label={say::person()} words={person.name.clone()} rows={1} changed={named} />
-                    <div class="options pair">
+                    <div class="choices-list pair">
                         <OptionBox name={format!("person-{at}-comes")} on={person.comes} chosen={comes(true)}>
                             { say::person_comes() }
                         </OptionBox>

@@ -36,7 +36,7 @@ pub fn PhonePage(props: &ScreenProps) -> Html {
             <fieldset class="question" aria-describedby="phone-why">
                 <legend><PageTitle>{ say::phone_title() }</PageTitle></legend>
                 <p id="phone-why" class="muted">{ say::phone_why() }</p>
-                <div class="options">{ for Phone::ALL.into_iter().map(option) }</div>
+                <div class="choices-list">{ for Phone::ALL.into_iter().map(option) }</div>
             </fieldset>
             <Turns writing={writing.clone()} next={say::next()} back={false}
                 forward={writing.state.phone.is_some()} />

@@ -36,7 +36,11 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
         let id = props.id.clone();
         writing.acting(move |change: Change| Action::Change(id.clone(), change))
     };
-    let next = if state.changing { say::to_review() } else { say::next() };
+    let next = if state.changing {
+        say::to_review()
+    } else {
+        say::next()
+    };
     let controls = html! {
         <>
             if let Some(hint) = &question.hint {

@@ -4,7 +4,7 @@
 use super::audience::AudienceMark;
 use super::before_page::{TeamNotice, readers};
 use super::found_page::ClearButton;
-use super::notice::Notice;
+use super::said::Said;
 use super::turns::KeepingLine;
 use crate::page_title::PageTitle;
 use crate::phrases::{sending, views as say};
@@ -26,7 +26,10 @@ pub fn ReviewPage(props: &ScreenProps) -> Html {
     let writing = &props.writing;
     let state = &writing.state;
     let asked = state.asked();
-    let skipped = asked.iter().filter(|question| answered(writing, question).is_none()).count();
+    let skipped = asked
+        .iter()
+        .filter(|question| answered(writing, question).is_none())
+        .count();
     let send = writing.send().reform(|_: MouseEvent| ());
     let print = Callback::from(|_: MouseEvent| page::print());
     html! {
@@ -153,8 +156,15 @@ fn halted(writing: &Writing) -> Html {
         Halted::No => return Html::default(),
         Halted::NotReady(NotReady::Empty) => (say::nothing_yet().to_owned(), ""),
         Halted::NotReady(NotReady::TooLong(id, over)) => {
-            let ask = writing.state.form.question(id).map(|question| question.ask.as_str());
-            (say::too_long(&over.to_string(), ask.unwrap_or_default()), "")
+            let ask = writing
+                .state
+                .form
+                .question(id)
+                .map(|question| question.ask.as_str());
+            (
+                say::too_long(&over.to_string(), ask.unwrap_or_default()),
+                "",
+            )
         }
         Halted::NotReady(NotReady::LineTooLong(_)) => (say::line_too_long().to_owned(), ""),
         Halted::NoKey => (sending::no_key().to_owned(), sending::no_key_more()),
@@ -165,5 +175,5 @@ fn halted(writing: &Writing) -> Html {
             (sending::not_locked().to_owned(), sending::not_locked_more())
         }
     };
-    html! { <Notice urgent=true {line} {more} /> }
+    html! { <Said urgent=true {line} {more} /> }
 }

@@ -1,7 +1,8 @@
 //! After *Send*: what is true of it now, and what happens next.
 
 use super::found_page::ClearButton;
-use super::notice::Notice;
+use super::said::Said;
+use crate::in_words;
 use crate::outbox::item::{After, KeptReceipt, Stage};
 use crate::outbox::plan::Progress;
 use crate::outbox::provider::use_outbox;
@@ -9,6 +10,8 @@ use crate::outbox::truth::while_sending;
 use crate::page_title::PageTitle;
 use crate::phrases::{receipt as say, sending};
 use crate::published::use_published;
+use crate::surroundings::use_surroundings;
+use chrono::NaiveDate;
 use controls::icon::{Icon, Picture};
 use domain::ids::SubmissionId;
 use yew::prelude::*;
@@ -49,7 +52,12 @@ struct OnItsWayProps {
 #[component]
 fn OnItsWay(props: &OnItsWayProps) -> Html {
     let outbox = use_outbox();
-    let Progress { item, in_flight, kept, .. } = &props.progress;
+    let Progress {
+        item,
+        in_flight,
+        kept,
+        ..
+    } = &props.progress;
     let words = while_sending(&item.stage, *kept, *in_flight);
     let again = {
         let outbox = outbox.clone();
@@ -63,7 +71,7 @@ fn OnItsWay(props: &OnItsWayProps) -> Html {
     html! {
         <>
             <PageTitle>{ words.line }</PageTitle>
-            <Notice urgent={held} line={words.line} more={words.more} />
+            <Said urgent={held} line={words.line} more={words.more} />
             <ol class="card line">
                 <Reached done={*kept} words={say::on_phone()} />
                 <Reached done={false} words={say::sent()} />
@@ -102,16 +110,21 @@ struct ArrivedProps {
 
 #[component]
 fn Arrived(props: &ArrivedProps) -> Html {
-    let After { readers, opened_within_working_days, contact } = &props.kept.after;
+    let After {
+        readers,
+        opened_within_working_days,
+        contact,
+    } = &props.kept.after;
     let days = u32::from(*opened_within_working_days);
     let edition = use_published();
+    let today = use_surroundings().today;
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
             <p class="for-ears" role="status">{ sending::sent() }</p>
             <ol class="card line">
                 <Reached done=true words={say::on_phone()} />
-                <Reached done=true words={say::sent_hour(&day(&props.kept))} />
+                <Reached done=true words={say::sent_hour(&day(&props.kept, today))} />
             </ol>
             <section class="stack">
                 <h2>{ say::next() }</h2>
@@ -183,6 +196,7 @@ pub struct EarlierProps {
 #[component]
 pub fn Earlier(props: &EarlierProps) -> Html {
     let outbox = use_outbox();
+    let today = use_surroundings().today;
     html! {
         <>
             { for outbox.on_way.iter().map(|progress| html! {
@@ -193,7 +207,7 @@ pub fn Earlier(props: &EarlierProps) -> Html {
                     <h2>{ &props.title }</h2>
                     <ul class="stack">
                         { for outbox.receipts.iter().map(|kept| html! {
-                            <li key={kept.receipt.id.to_string()} class="card">{ say::sent_hour(&day(kept)) }</li>
+                            <li key={kept.receipt.id.to_string()} class="card">{ say::sent_hour(&day(kept, today)) }</li>
                         }) }
                     </ul>
                 </section>
@@ -210,13 +224,18 @@ struct WaitingProps {
 #[component]
 fn Waiting(props: &WaitingProps) -> Html {
     let outbox = use_outbox();
-    let Progress { item, in_flight, kept, .. } = &props.progress;
+    let Progress {
+        item,
+        in_flight,
+        kept,
+        ..
+    } = &props.progress;
     let words = while_sending(&item.stage, *kept, *in_flight);
     let again = Callback::from(move |_: MouseEvent| outbox.try_again());
     html! {
-        <Notice line={words.line} more={words.more}>
+        <Said line={words.line} more={words.more}>
             <button type="button" class="button plain" onclick={again}>{ sending::try_again() }</button>
-        </Notice>
+        </Said>
     }
 }
 
@@ -228,7 +247,9 @@ fn capital(sentence: &str) -> String {
 }
 
 /// The day on which the server received it, as it said.
-fn day(kept: &KeptReceipt) -> String {
+fn day(kept: &KeptReceipt, today: NaiveDate) -> String {
     let written = kept.receipt.received.get(..10).unwrap_or_default();
-    written.parse().map_or_else(|_| written.to_owned(), crate::day_in_words::full)
+    written
+        .parse()
+        .map_or_else(|_| written.to_owned(), |day| in_words::day(day, today))
 }

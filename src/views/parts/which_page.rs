@@ -53,7 +53,7 @@ pub fn WhichPage(props: &ScreenProps) -> Html {
             <fieldset class="question" aria-describedby="which-why">
                 <legend><PageTitle>{ say::which_title() }</PageTitle></legend>
                 <p id="which-why" class="muted">{ say::which_why() }</p>
-                <div class="options">{ for writing.forms.iter().map(option) }</div>
+                <div class="choices-list">{ for writing.forms.iter().map(option) }</div>
             </fieldset>
             <Turns writing={writing.clone()} next={say::next()} />
         </>

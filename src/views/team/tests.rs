@@ -40,23 +40,32 @@ fn wire(public_key: &str) -> TeamKey {
 }
 
 fn fingerprint(public_key: &str) -> Fingerprint {
-    SealingKey::read(&wire(public_key)).expect("a key").fingerprint()
+    SealingKey::read(&wire(public_key))
+        .expect("a key")
+        .fingerprint()
 }
 
 impl Transport for Server {
     async fn send(&self, _: Request) -> Result<Response, Unreachable> {
         self.1.set(self.1.get() + 1);
         let answer = |status, json, body: String| {
-            Ok(Response { status, json, etag: None, body })
+            Ok(Response {
+                status,
+                json,
+                etag: None,
+                body,
+            })
         };
         match self.0 {
             Answers::With(key) => {
                 let body = serde_json::to_string(&wire(key)).expect("a key is JSON");
                 answer(200, true, body)
             }
-            Answers::Shut => {
-                answer(503, true, r#"{"code":"unavailable","detail":"no"}"#.to_owned())
-            }
+            Answers::Shut => answer(
+                503,
+                true,
+                r#"{"code":"unavailable","detail":"no"}"#.to_owned(),
+            ),
             Answers::Portal => answer(200, false, "<html>".to_owned()),
             Answers::Nothing => Err(Unreachable),
         }
@@ -98,7 +107,10 @@ async fn without_signal_the_key_kept_on_an_own_phone_serves_and_is_checked_too()
         assert!(matches!(team, Team::Known { .. }), "{answers:?}");
         let other = Arrival::Open(fingerprint(BOB));
         assert_eq!(ask(&client, &phone, &other, true).await, Team::Swapped);
-        assert_eq!(ask(&client, &phone, &Arrival::Plain, false).await, Team::Away);
+        assert_eq!(
+            ask(&client, &phone, &Arrival::Plain, false).await,
+            Team::Away
+        );
     }
 }
 
@@ -116,5 +128,8 @@ async fn a_team_that_takes_nothing_now_is_shut_even_when_a_key_is_kept() {
     let (client, _) = server(Answers::With(ALICE));
     ask(&client, &phone, &Arrival::Plain, true).await;
     let (client, _) = server(Answers::Shut);
-    assert_eq!(ask(&client, &phone, &Arrival::Plain, true).await, Team::Shut);
+    assert_eq!(
+        ask(&client, &phone, &Arrival::Plain, true).await,
+        Team::Shut
+    );
 }

@@ -7,6 +7,7 @@ use crate::config::{Config, ConfigFault, Given};
 use crate::edges::{Clock, NoRandomness, Random};
 use crate::edition::{EditionFault, ServedEdition};
 use crate::house::House;
+use crate::jobs;
 use crate::logging;
 use crate::secrets::{plain_code, setup_code, sha256_hex};
 use crate::store::{Database, OpenFault, Store, StoreFault};
@@ -109,10 +110,13 @@ async fn serve(config: Config) -> Result<(), ServeFault> {
         Random::of_this_machine(),
     );
     greet(&house, listening).await?;
-    axum::serve(listener, app(house))
+    let sweeping = tokio::spawn(jobs::retention::run(house.clone()));
+    let service = app(house).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
         .with_graceful_shutdown(told_to_stop())
         .await
         .map_err(ServeFault::Stopped)?;
+    sweeping.abort();
     store.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -1,10 +1,11 @@
 //! Something that has to be said: what happened, that nothing is lost, what to do.
 
+use controls::notice::{Notice, Tone};
 use yew::prelude::*;
 
-/// Properties of [`Notice`].
+/// Properties of [`Said`].
 #[derive(Properties, PartialEq)]
-pub struct NoticeProps {
+pub struct SaidProps {
     /// What happened.
     pub line: AttrValue,
     /// What it means and what to do.
@@ -20,15 +21,19 @@ pub struct NoticeProps {
 
 /// Something that has to be said, to eyes and ears.
 #[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let role = if props.urgent { "alert" } else { "status" };
+pub fn Said(props: &SaidProps) -> Html {
+    let tone = if props.urgent {
+        Tone::Wrong
+    } else {
+        Tone::Care
+    };
     html! {
-        <div class={classes!("notice", props.urgent.then_some("urgent"))} {role}>
+        <Notice {tone} spoken=true>
             <p><strong>{ &props.line }</strong></p>
             if !props.more.is_empty() {
                 <p>{ &props.more }</p>
             }
             { props.children.clone() }
-        </div>
+        </Notice>
     }
 }
