@@ -2,6 +2,7 @@
 //!
 //! Which file holds what is decided here, and nowhere else.
 
+use crate::asked::Asked;
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
 use crate::languages::LanguageDraft;
@@ -30,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) pledge: Option<Placed<Pledge>>,
     pub(crate) priorities: Vec<PriorityDraft>,
     pub(crate) forms: Vec<FormDraft>,
+    /// The versions of forms that went live.
+    pub(crate) asked: Option<Placed<Asked>>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
@@ -127,6 +130,10 @@ impl Draft {
                 self.pledge = file.read(table, faults);
             }
             "pledge" => self.add_priority(file, faults),
+            "forms" if file.name == "forms/asked.toml" => {
+                let table = Spanned::new(WHOLE, file.table(faults));
+                self.asked = file.read(table, faults);
+            }
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),

@@ -4,6 +4,8 @@
 //! what to do. The content crate's build step and `cargo xtask check-content`
 //! both call [`check`]. Nothing of this runs on a phone.
 
+mod amounts;
+mod asked;
 mod draft;
 mod facts;
 pub mod fault;
@@ -85,7 +87,20 @@ pub fn inspect(dir: &Path) -> Inspection {
     way_on::check(&draft, &broken, &mut faults);
     languages::check(&draft, &broken, &mut faults);
     questions::check(&draft, &broken, &mut faults);
+    asked::check(&draft, &mut faults);
+    report.shapes = draft
+        .forms
+        .iter()
+        .map(|form| {
+            (
+                form.head.item.id.to_string(),
+                form.head.item.version,
+                asked::shape(form),
+            )
+        })
+        .collect();
     rules::check(&draft, &broken, &mut faults);
+    amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let edition = draft.into_edition();
     faults.sort();

@@ -14,6 +14,8 @@ const FEWEST_WORDS: usize = 5;
 pub struct Report {
     /// The files, by name.
     pub files: BTreeMap<String, FileReport>,
+    /// The sets of questions: id, version and shape, as `forms/asked.toml` lists them.
+    pub shapes: Vec<(String, u32, String)>,
 }
 
 /// What one file holds.
@@ -83,6 +85,10 @@ impl fmt::Display for Report {
             writeln!(f, "\n{name}")?;
             writeln!(f, "  longest, {} words: {}", file.longest.0, file.longest.1)?;
             writeln!(f, "  hardest, {:.0}: {}", file.hardest.0, file.hardest.1)?;
+        }
+        writeln!(f, "\nsets of questions")?;
+        for (id, version, shape) in &self.shapes {
+            writeln!(f, "  {id} version {version}, shape {shape}")?;
         }
         Ok(())
     }
