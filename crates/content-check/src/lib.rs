@@ -6,6 +6,7 @@
 
 mod amounts;
 mod asked;
+mod cases;
 mod draft;
 mod facts;
 pub mod fault;
@@ -102,7 +103,12 @@ pub fn inspect(dir: &Path) -> Inspection {
     rules::check(&draft, &broken, &mut faults);
     amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
+    let cases = std::mem::take(&mut draft.cases);
     let edition = draft.into_edition();
+    if let Some(edition) = edition.as_ref().filter(|_| faults.is_empty()) {
+        cases::check(&cases, edition, &mut faults);
+    }
+    report.days_tried = cases::rows(&cases);
     faults.sort();
     Inspection {
         edition,
