@@ -142,14 +142,17 @@ pub fn ViewsProvider(props: &ViewsProps) -> Html {
 #[hook]
 fn use_forms() -> Rc<Vec<Rc<Form>>> {
     let edition = use_published();
-    let forms = use_memo(edition, |edition| {
+    use_memo(edition, |edition| {
         let all = edition.iter().flat_map(|edition| &edition.forms);
-        all.filter(|form| form.offered)
+        let mut forms: Vec<Rc<Form>> = all
+            .filter(|form| form.offered)
             .cloned()
             .map(Rc::new)
-            .collect::<Vec<_>>()
-    });
-    forms
+            .collect();
+        // Reviews first, youngest first; Easy Read, for any age, after them.
+        forms.sort_by_key(|form| (form.occasion as u8, form.band));
+        forms
+    })
 }
 
 #[derive(Properties, PartialEq)]

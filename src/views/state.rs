@@ -23,6 +23,8 @@ pub struct State {
     pub form: Rc<Form>,
     /// Whether the young person is asked which questions suit them.
     pub choose_form: bool,
+    /// Whether they have said so.
+    pub form_chosen: bool,
     /// The answer to the first question of all.
     pub phone: Option<Phone>,
     /// The screen shown.
@@ -103,6 +105,7 @@ impl State {
         Self {
             form,
             choose_form,
+            form_chosen: false,
             phone: None,
             step: Step::Phone,
             entries: BTreeMap::new(),
@@ -232,6 +235,7 @@ impl State {
             Action::Form(form) => {
                 if !self.has_words() {
                     self.form = form;
+                    self.form_chosen = true;
                     self.seen.clear();
                 }
             }
@@ -262,7 +266,12 @@ impl State {
     }
 
     fn forward(&mut self) {
-        if self.step == Step::Phone && self.phone.is_none() {
+        let unanswered = match self.step {
+            Step::Phone => self.phone.is_none(),
+            Step::Which => !self.form_chosen,
+            _ => false,
+        };
+        if unanswered {
             return;
         }
         let step = after(

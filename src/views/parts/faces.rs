@@ -24,12 +24,12 @@ const fn class(face: Face) -> &'static str {
 const fn lines(face: Face) -> &'static str {
     match face {
         Face::ReallyGood => {
-            "M12 25c1.5 8.5 16.5 8.5 18 0zM11.5 14.500q3.5-3.5 7 0M23.5 14.500q3.5-3.5 7 0"
+            "M12 25c1.5 8.5 16.5 8.5 18 0zM11.5 14.5q3.5-3.5 7 0M23.5 14.5q3.5-3.5 7 0"
         }
-        Face::Good => "M13.5 26.500c3.5 5 11.5 5 15 0",
-        Face::Ok => "M14 28.500h14",
-        Face::NotGood => "M13.5 30.500c3.5-5 11.5-5 15 0",
-        Face::ReallyBad => "M12.5 32c2.5-8 14.5-8 17 0M11 13.500l6.5 2.500M31 13.500l-6.5 2.5",
+        Face::Good => "M13.5 26.5c3.5 5 11.5 5 15 0",
+        Face::Ok => "M14 28.5h14",
+        Face::NotGood => "M13.5 30.5c3.5-5 11.5-5 15 0",
+        Face::ReallyBad => "M12.5 32c2.5-8 14.5-8 17 0M10.5 15.5l6.5-3M31.5 15.5l-6.5-3",
     }
 }
 

@@ -21,6 +21,8 @@ pub struct PeopleProps {
     pub change: Callback<Change>,
 }
 
+type Edit = Box<dyn Fn(&mut Vec<Person>)>;
+
 /// Who comes and who does not. There is always an empty line to fill.
 #[component]
 pub fn PeopleBoxes(props: &PeopleProps) -> Html {
@@ -29,7 +31,7 @@ pub fn PeopleBoxes(props: &PeopleProps) -> Html {
         shown.push(blank());
     }
     let shown = Rc::new(shown);
-    let edit = |edit: Box<dyn Fn(&mut Vec<Person>)>| {
+    let edit = |edit: Edit| {
         let (shown, change) = (Rc::clone(&shown), props.change.clone());
         move || {
             let mut next = (*shown).clone();

@@ -10,11 +10,11 @@ use crate::views::phone::Phone;
 use crate::views::state::Action;
 use yew::prelude::*;
 
-const fn words(phone: Phone) -> (fn() -> &'static str, fn() -> &'static str) {
+fn words(phone: Phone) -> (&'static str, &'static str) {
     match phone {
-        Phone::Mine => (say::phone_mine, say::phone_mine_means),
-        Phone::Shared => (say::phone_shared, say::phone_shared_means),
-        Phone::NotSure => (say::phone_not_sure, say::phone_not_sure_means),
+        Phone::Mine => (say::phone_mine(), say::phone_mine_means()),
+        Phone::Shared => (say::phone_shared(), say::phone_shared_means()),
+        Phone::NotSure => (say::phone_not_sure(), say::phone_not_sure_means()),
     }
 }
 
@@ -27,7 +27,7 @@ pub fn PhonePage(props: &ScreenProps) -> Html {
         let on = writing.state.phone == Some(phone);
         let chosen = writing.acting(move |_: bool| Action::AnswerPhone(phone));
         html! {
-            <OptionBox key={label()} name="phone" {on} {chosen} means={means()}>{ label() }</OptionBox>
+            <OptionBox key={label} name="phone" {on} {chosen} {means}>{ label }</OptionBox>
         }
     };
     html! {

@@ -39,7 +39,7 @@ pub fn WhichPage(props: &ScreenProps) -> Html {
     let writing = &props.writing;
     let option = |form: &Rc<Form>| {
         let (label, means) = words(form);
-        let on = writing.state.form.id == form.id;
+        let on = writing.state.form_chosen && writing.state.form.id == form.id;
         let chosen = {
             let form = Rc::clone(form);
             writing.acting(move |_: bool| Action::Form(Rc::clone(&form)))
@@ -55,7 +55,7 @@ pub fn WhichPage(props: &ScreenProps) -> Html {
                 <p id="which-why" class="muted">{ say::which_why() }</p>
                 <div class="choices-list">{ for writing.forms.iter().map(option) }</div>
             </fieldset>
-            <Turns writing={writing.clone()} next={say::next()} />
+            <Turns writing={writing.clone()} next={say::next()} forward={writing.state.form_chosen} />
         </>
     }
 }
