@@ -1,5 +1,7 @@
 //! Everything flows downhill: the dependency trees, as cargo resolves them.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
+
 use std::{collections::BTreeSet, process::Command};
 
 /// The packages that a package's own code leans on, on a target.
