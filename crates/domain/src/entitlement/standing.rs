@@ -40,6 +40,16 @@ pub struct Stand {
     pub decided_by: Option<usize>,
 }
 
+impl Stand {
+    /// Whether both say the same to the young person.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let kind = |stand: &Self| std::mem::discriminant(&stand.standing);
+        let said = |stand: &Self| (kind(stand), stand.from_on, stand.until_on, stand.amount);
+        said(self) == said(other)
+    }
+}
+
 /// How this person stands with this rule on the day `on`.
 #[must_use]
 pub fn standing(rule: &Rule, person: &Circumstances, on: NaiveDate) -> Standing {
@@ -94,16 +104,20 @@ impl<'r> Laid<'r> {
         dated.then(|| self.met.runs()).into_iter().flatten()
     }
 
-    /// The days after `on` on which this rule's standing or amount can change.
-    pub fn changes_after(&self, on: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
+    /// The days after `on` on which this rule may turn without beginning or ending:
+    /// where a question opens or closes, and where the amount has a new version. None
+    /// for a rule that bears no day.
+    pub fn turns_after(&self, on: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
         let edges = |run: Run| [run.from(), run.until()].into_iter().flatten();
         let versions = self.rule.versions.iter().map(|version| version.from);
-        self.met
-            .runs()
-            .chain(self.may.runs())
-            .flat_map(edges)
-            .chain(versions)
-            .filter(move |day| *day > on)
+        let turns = (!self.rule.words_only).then(|| {
+            self.may
+                .runs()
+                .flat_map(edges)
+                .chain(versions)
+                .filter(move |day| *day > on)
+        });
+        turns.into_iter().flatten()
     }
 
     /// What it comes to on the day `on`.
