@@ -13,8 +13,10 @@ const FOR: Duration = Duration::from_secs(3);
 
 #[expect(clippy::print_stdout, reason = "a benchmark prints its figure")]
 fn main() -> ExitCode {
-    let (Ok(edition), Some(first)) = (my_pledge_content::edition(), NaiveDate::from_ymd_opt(2001, 1, 1))
-    else {
+    let (Ok(edition), Some(first)) = (
+        my_pledge_content::edition(),
+        NaiveDate::from_ymd_opt(2001, 1, 1),
+    ) else {
         return ExitCode::FAILURE;
     };
     let Some(on) = NaiveDate::from_ymd_opt(2026, 11, 22) else {
@@ -22,20 +24,18 @@ fn main() -> ExitCode {
     };
     let people: Vec<Circumstances> = (0..1000).map(|n| person(first, n)).collect();
     let started = Instant::now();
-    let mut decided = 0_u32;
+    let mut quickest = Duration::MAX;
     while started.elapsed() < FOR {
+        let batch = Instant::now();
         for person in &people {
-            let decision = decide(
-                &edition.rules,
-                &edition.bank_holidays,
-                black_box(person),
-                on,
-            );
+            let person = black_box(person);
+            let decision = decide(&edition.rules, &edition.bank_holidays, person, on);
             black_box(decision.entitlements.len() + decision.coming.len());
-            decided += 1;
         }
+        // Others may use the machine too: the quickest batch is what one core does.
+        quickest = quickest.min(batch.elapsed());
     }
-    let a_second = f64::from(decided) / started.elapsed().as_secs_f64();
+    let a_second = 1000.0 / quickest.as_secs_f64();
     println!(
         "decide: {a_second:.0} people a second on one core, {} rules",
         edition.rules.rules.len()

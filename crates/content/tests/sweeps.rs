@@ -2,11 +2,11 @@
 //! a day that was not listed as coming, and nothing ends that never began.
 
 use chrono::NaiveDate;
-use my_pledge_content::edition;
 use domain::calendar::{days_after, days_before, months_after};
 use domain::circumstances::{CarePeriod, Circumstances, Home, LeftTo, Placement, Studying, Told};
 use domain::decide::{Decision, decide};
 use domain::entitlement::standing::Standing;
+use my_pledge_content::edition;
 use std::collections::BTreeSet;
 
 const DAYS: u64 = 3653;

@@ -2,12 +2,14 @@
 
 use super::Rule;
 use super::amount::{Amount, amount_on};
+use super::condition::Holds;
 use super::days::{Days, Run};
 use super::life::Life;
 use super::question::Question;
 use crate::circumstances::Circumstances;
 use crate::sourced::Footing;
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 /// How somebody stands with a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +67,7 @@ pub struct Laid<'r> {
     /// The days on which all conditions hold or may hold.
     may: Days,
     /// Each condition: its days, its maybes and its question.
-    each: Vec<super::condition::Holds>,
+    each: SmallVec<[Holds; 4]>,
     eighteenth_birthday: NaiveDate,
 }
 
@@ -73,7 +75,7 @@ impl<'r> Laid<'r> {
     /// Lays the rule out along this life.
     #[must_use]
     pub fn out(rule: &'r Rule, life: &Life<'_>) -> Self {
-        let each: Vec<_> = rule
+        let each: SmallVec<[Holds; 4]> = rule
             .when
             .iter()
             .map(|condition| condition.holds(life))
@@ -110,9 +112,13 @@ impl<'r> Laid<'r> {
     pub fn turns_after(&self, on: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
         let edges = |run: Run| [run.from(), run.until()].into_iter().flatten();
         let versions = self.rule.versions.iter().map(|version| version.from);
+        // Where nothing is asked, these are the days on which it begins and ends.
+        let asks = self.may != self.met || self.rule.footing == Footing::Announced;
+        let asking = asks.then(|| self.may.runs());
         let turns = (!self.rule.words_only).then(|| {
-            self.may
-                .runs()
+            asking
+                .into_iter()
+                .flatten()
                 .flat_map(edges)
                 .chain(versions)
                 .filter(move |day| *day > on)
