@@ -72,6 +72,11 @@ impl Running {
         Client::new(Wire::to(self.at))
     }
 
+    /// The process.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Makes the lead and the team's key.
     pub(crate) async fn open_door(&self) -> Client<Wire> {
         let desk = self.client();
