@@ -8,11 +8,13 @@ pub mod app;
 pub mod frame;
 pub mod help;
 pub mod home;
+pub mod in_words;
 pub mod local_offer;
 pub mod look;
 pub mod navigation;
 pub mod outbox;
 pub mod page_title;
+pub mod parts;
 pub mod phrases;
 pub mod platform;
 pub mod pledge;
@@ -21,6 +23,9 @@ pub mod route;
 pub mod settings;
 pub mod surroundings;
 pub mod views;
+
+#[cfg(test)]
+mod rendered;
 
 /// Renders the widget into the page.
 pub fn start() {

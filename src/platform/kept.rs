@@ -26,3 +26,10 @@ pub fn forget(name: &str) {
         let _ = storage.remove_item(name);
     }
 }
+
+/// Forgets every choice, whatever its name.
+pub fn forget_everything() {
+    if let Some(storage) = storage() {
+        let _ = storage.clear();
+    }
+}

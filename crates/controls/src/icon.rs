@@ -102,16 +102,14 @@ pub fn Picture(props: &PictureProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yew::ServerRenderer;
+    use crate::rendered::rendered;
 
     #[tokio::test]
     async fn an_icon_is_hidden_from_screen_readers_and_takes_no_focus() {
-        let html = ServerRenderer::<Picture>::with_props(|| PictureProps {
+        let html = rendered::<Picture>(|| PictureProps {
             icon: Icon::Heart,
             class: Classes::new(),
         })
-        .hydratable(false)
-        .render()
         .await;
         assert!(html.contains(r#"aria-hidden="true""#), "{html}");
         assert!(html.contains(r#"focusable="false""#), "{html}");

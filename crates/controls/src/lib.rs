@@ -3,4 +3,12 @@
 //!
 //! Each part has a markup test beside it, rendered natively.
 
+pub mod chips;
+pub mod choices;
+pub mod field;
 pub mod icon;
+pub mod notice;
+pub mod unfold;
+
+#[cfg(test)]
+mod rendered;

@@ -1,5 +1,7 @@
 //! The local offer: services a young person can use. Search lives in `search`.
 
+pub mod search;
+
 use crate::ids::ServiceId;
 use crate::sourced::{Footing, Source};
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,69 @@
+//! Filters in a row: small buttons that are pressed or not.
+
+use yew::prelude::*;
+
+/// One filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// What is handed back.
+    pub id: AttrValue,
+    /// Its words.
+    pub label: AttrValue,
+    /// Whether it is on.
+    pub on: bool,
+}
+
+/// Properties of [`Chips`].
+#[derive(Properties, PartialEq)]
+pub struct ChipsProps {
+    /// What they filter by; heard, not seen.
+    pub label: AttrValue,
+    /// In the order they are shown.
+    pub chips: Vec<Chip>,
+    /// Told the id of the one that was pressed.
+    pub onpress: Callback<AttrValue>,
+}
+
+/// A row of filters.
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    html! {
+        <div class="chips" role="group" aria-label={props.label.clone()}>
+            { for props.chips.iter().map(|chip| {
+                let id = chip.id.clone();
+                let press = props.onpress.reform(move |_: MouseEvent| id.clone());
+                html! {
+                    <button type="button" class="chip" key={chip.id.as_str()}
+                        aria-pressed={if chip.on { "true" } else { "false" }} onclick={press}>
+                        { &chip.label }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{place, rendered};
+
+    #[tokio::test]
+    async fn the_row_is_named_and_each_chip_says_whether_it_is_on() {
+        let chip = |id: &'static str, on| Chip {
+            id: id.into(),
+            label: id.into(),
+            on,
+        };
+        let html = rendered::<Chips>(move || ChipsProps {
+            label: "What do you need?".into(),
+            chips: vec![chip("Health", true), chip("Money", false)],
+            onpress: Callback::noop(),
+        })
+        .await;
+        assert!(html.contains(r#"role="group""#), "{html}");
+        assert!(html.contains(r#"aria-label="What do you need?""#), "{html}");
+        assert!(place(&html, r#"aria-pressed="true""#) < place(&html, "Health"));
+        assert!(place(&html, r#"aria-pressed="false""#) < place(&html, "Money"));
+    }
+}

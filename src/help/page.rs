@@ -1,0 +1,87 @@
+//! The help page: danger first, then our own numbers, then everyone else.
+
+use super::line_card::{line_card, trust_card};
+use crate::page_title::PageTitle;
+use crate::phrases::help as say;
+use crate::published::use_published;
+use controls::icon::Icon;
+use controls::notice::Notice;
+use domain::edition::Edition;
+use domain::help::HelpGroup;
+use yew::prelude::*;
+
+/// The help page.
+#[component]
+pub fn HelpPage() -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <PageTitle>{ say::title() }</PageTitle>
+            { group(&edition, HelpGroup::Danger, say::danger()) }
+            { group(&edition, HelpGroup::Talk, say::talk()) }
+            <section class="stack" aria-labelledby="help-trust">
+                <h2 id="help-trust">{ say::trust_title(&edition.trust.name) }</h2>
+                { trust_card(&edition.trust) }
+            </section>
+            { group(&edition, HelpGroup::YourSide, say::your_side()) }
+            { group(&edition, HelpGroup::Practical, say::practical()) }
+            <Notice icon={Icon::Lock}>
+                <p>{ say::promise() }</p>
+                <p>{ say::bill_warning() }</p>
+            </Notice>
+        </>
+    }
+}
+
+fn group(edition: &Edition, group: HelpGroup, title: &'static str) -> Html {
+    let mut lines = edition
+        .helplines
+        .iter()
+        .filter(|line| line.group == group)
+        .peekable();
+    if lines.peek().is_none() {
+        return Html::default();
+    }
+    let (id, class) = match group {
+        HelpGroup::Danger => ("help-danger", "danger"),
+        HelpGroup::Talk => ("help-talk", "talk"),
+        HelpGroup::YourSide => ("help-your-side", "your-side"),
+        HelpGroup::Practical => ("help-practical", "practical"),
+    };
+    html! {
+        <section class={classes!("stack", "lines", class)} aria-labelledby={id}>
+            <h2 {id}>{ title }</h2>
+            <ul class="stack">{ for lines.map(line_card) }</ul>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{page, place};
+
+    #[tokio::test]
+    async fn danger_comes_before_everything_else_and_999_before_that() {
+        let html = page(|| html! { <HelpPage /> }).await;
+        assert!(place(&html, "tel:999") < place(&html, "tel:101"));
+        assert!(place(&html, "tel:101") < place(&html, "help-talk"));
+        assert!(place(&html, "help-talk") < place(&html, "help-your-side"));
+    }
+
+    #[tokio::test]
+    async fn every_helpline_can_be_reached_from_the_page() {
+        let html = page(|| html! { <HelpPage /> }).await;
+        for line in content::edition().unwrap().helplines {
+            for number in line.call.iter().chain(&line.text) {
+                let dialled = crate::in_words::dialled(number);
+                assert!(html.contains(&format!(":{dialled}")), "{}", line.id);
+            }
+            for page in &line.web {
+                assert!(html.contains(page.as_str()), "{}", line.id);
+            }
+        }
+    }
+}

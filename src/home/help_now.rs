@@ -1,0 +1,39 @@
+//! Who can help now: a row of numbers that can be tapped, and the way to all of them.
+
+use crate::navigation::Go;
+use crate::parts::contact::{Contact, Way};
+use crate::phrases::home as say;
+use crate::route::Route;
+use controls::icon::{Icon, Picture};
+use domain::edition::Edition;
+use domain::help::{HelpGroup, Helpline};
+use yew::prelude::*;
+
+/// The row: danger first, then someone to talk to, then all the others.
+#[must_use]
+pub fn help_now(edition: &Edition) -> Html {
+    let first_of = |group: HelpGroup| {
+        edition
+            .helplines
+            .iter()
+            .find(|line| line.group == group && line.call.is_some())
+    };
+    html! {
+        <section class="stack" aria-labelledby="home-help">
+            <h2 id="home-help">{ say::help_title() }</h2>
+            <div class="help-row">
+                { for first_of(HelpGroup::Danger).map(|line| call(line, "danger")) }
+                { for first_of(HelpGroup::Talk).map(|line| call(line, "plain")) }
+                <Go to={Route::Help} class="button plain">
+                    <Picture icon={Icon::Help} />
+                    <span>{ say::help_more() }</span>
+                </Go>
+            </div>
+        </section>
+    }
+}
+
+fn call(line: &Helpline, class: &'static str) -> Html {
+    let number = line.call.clone().unwrap_or_default();
+    html! { <Contact name={line.name.clone()} way={Way::Call(number)} named=true {class} /> }
+}

@@ -1,0 +1,44 @@
+//! The home page.
+
+use super::help_now::help_now;
+use super::next::Next;
+use crate::page_title::PageTitle;
+use crate::phrases::home as say;
+use crate::pledge::tiles::tiles;
+use crate::published::use_published;
+use yew::prelude::*;
+
+/// The home page.
+#[component]
+pub fn HomePage() -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <PageTitle>{ say::title() }</PageTitle>
+            <Next />
+            { help_now(&edition) }
+            <section class="stack" aria-labelledby="home-pledge">
+                <h2 id="home-pledge">{ say::pledge_title() }</h2>
+                { tiles(&edition.pledge) }
+            </section>
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{page, place};
+
+    #[tokio::test]
+    async fn what_is_next_comes_first_then_who_can_help_then_the_six_priorities() {
+        let html = page(|| html! { <HomePage /> }).await;
+        let next = place(&html, "class=\"next");
+        let help = place(&html, "tel:999");
+        let pledge = place(&html, "home-pledge");
+        assert!(next < help && help < pledge);
+        assert_eq!(html.matches("class=\"tile ").count(), 6, "{html}");
+    }
+}

@@ -1,0 +1,79 @@
+//! The whole pledge: each priority with what it means.
+
+use super::appearance::{icon, look};
+use crate::navigation::Go;
+use crate::page_title::PageTitle;
+use crate::phrases::{home, pledge as say};
+use crate::published::use_published;
+use crate::route::Route;
+use controls::icon::{Icon, Picture};
+use domain::pledge::Priority;
+use yew::prelude::*;
+
+/// The whole pledge.
+#[component]
+pub fn PledgePage() -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    let pledge = &edition.pledge;
+    html! {
+        <>
+            <div class="lead">
+                <PageTitle>{ say::title() }</PageTitle>
+                <p>{ say::intro(&pledge.trust) }</p>
+            </div>
+            <ol class="rows">
+                { for pledge.priorities.iter().enumerate().map(|(at, priority)| row(at + 1, priority)) }
+            </ol>
+            <p class="small muted">{ say::years(&pledge.trust, &pledge.years) }</p>
+        </>
+    }
+}
+
+fn row(number: usize, priority: &Priority) -> Html {
+    let count = u32::try_from(priority.promises.len()).unwrap_or(u32::MAX);
+    html! {
+        <li key={priority.id.as_str()}>
+            <Go to={Route::Priority(priority.id.clone())} class={classes!("row", look(priority))}>
+                <span class="badge"><Picture icon={icon(priority)} /></span>
+                <span class="row-words">
+                    <span class="row-title">{ number }{ ". " }{ priority.title.clone() }</span>
+                    <span class="row-line">{ priority.meaning.clone() }</span>
+                    <span class="row-count">{ home::promises(count) }</span>
+                </span>
+                <Picture icon={Icon::Chevron} class="icon-turns" />
+            </Go>
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{page, place};
+
+    #[tokio::test]
+    async fn every_priority_is_a_link_in_the_order_of_the_pledge() {
+        let html = page(|| html! { <PledgePage /> }).await;
+        let edition = content::edition().unwrap();
+        let places: Vec<usize> = edition
+            .pledge
+            .priorities
+            .iter()
+            .map(|priority| place(&html, &format!("href=\"/pledge/{}\"", priority.id)))
+            .collect();
+        assert_eq!(places.len(), 6);
+        assert!(places.is_sorted(), "{places:?}");
+    }
+
+    #[tokio::test]
+    async fn the_page_has_one_first_heading_that_can_take_the_focus() {
+        let html = page(|| html! { <PledgePage /> }).await;
+        assert_eq!(html.matches("<h1").count(), 1);
+        assert!(
+            html.contains(r#"<h1 id="page-title" tabindex="-1""#),
+            "{html}"
+        );
+    }
+}
