@@ -3,5 +3,6 @@
 
 pub mod inbox;
 pub mod keys;
+pub mod password;
 pub mod session;
 pub mod setup;
