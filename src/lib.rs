@@ -5,6 +5,7 @@
 //! Rules live in `domain`; only [`platform`] touches the browser.
 
 pub mod app;
+pub mod code_slip;
 pub mod frame;
 pub mod help;
 pub mod home;
@@ -19,6 +20,7 @@ pub mod phrases;
 pub mod platform;
 pub mod pledge;
 pub mod published;
+pub mod receipt;
 pub mod route;
 pub mod settings;
 pub mod surroundings;

@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crypto;
 pub mod frame;
+pub mod host;
 pub mod input;
 pub mod kept;
 pub mod leave;

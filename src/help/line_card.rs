@@ -23,7 +23,7 @@ pub fn line_card(line: &Helpline) -> Html {
             <div class="line-words">
                 <h3>
                     { line.name.clone() }
-                    if let Some(number) = line.call.as_ref().or(line.text.as_ref()).filter(|number| **number != line.name) {
+                    if let Some(number) = line.call.as_ref().or(line.text.as_ref()).filter(|number| !line.name.contains(number.as_str())) {
                         { " " }<span class="figures number">{ number.clone() }</span>
                     }
                 </h3>

@@ -4,7 +4,6 @@ use crate::navigation::Go;
 use crate::parts::contact::{Contact, Way};
 use crate::phrases::home as say;
 use crate::route::Route;
-use controls::icon::{Icon, Picture};
 use domain::edition::Edition;
 use domain::help::{HelpGroup, Helpline};
 use yew::prelude::*;
@@ -25,8 +24,7 @@ pub fn help_now(edition: &Edition) -> Html {
                 { for first_of(HelpGroup::Danger).map(|line| call(line, "danger")) }
                 { for first_of(HelpGroup::Talk).map(|line| call(line, "plain")) }
                 <Go to={Route::Help} class="button plain">
-                    <Picture icon={Icon::Help} />
-                    <span>{ say::help_more() }</span>
+                    { say::help_more() }
                 </Go>
             </div>
         </section>

@@ -1,7 +1,9 @@
 //! What the staff application says and hears. Everything but [`setup`] and
 //! signing in asks for a session.
 
+pub mod answers;
 pub mod inbox;
+pub mod invitations;
 pub mod keys;
 pub mod password;
 pub mod session;

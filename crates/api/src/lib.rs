@@ -5,6 +5,8 @@
 
 pub mod desk;
 pub mod health;
+pub mod invitation;
 pub mod path;
 pub mod problem;
+pub mod receipt;
 pub mod team;

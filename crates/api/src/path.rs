@@ -4,7 +4,7 @@
 //! has its pattern (`…_PATTERN`) and a function that fills it in.
 
 use crate::desk::inbox::Cursor;
-use domain::ids::SubmissionId;
+use domain::ids::{InvitationId, SubmissionId};
 
 /// `GET`: the current edition of the content, with an `ETag`.
 pub const CONTENT: &str = "/api/content";
@@ -15,6 +15,11 @@ pub const HEALTH: &str = "/healthz";
 
 /// `PUT`: where a sealed submission goes.
 pub const SUBMISSION_PATTERN: &str = "/api/submissions/{id}";
+
+/// `POST`: what an invitation says ([`crate::invitation`]).
+pub const INVITATION_LOOK_UP: &str = "/api/invitations/look-up";
+/// `POST`: what has been said back ([`crate::receipt`]).
+pub const RECEIPT_LOOK_UP: &str = "/api/receipts/look-up";
 
 /// `GET` and `POST`: the first run ([`crate::desk::setup`]).
 pub const DESK_SETUP: &str = "/api/desk/setup";
@@ -30,6 +35,15 @@ pub const DESK_INBOX: &str = "/api/desk/inbox";
 pub const DESK_SUBMISSION_PATTERN: &str = "/api/desk/submissions/{id}";
 /// `POST`: somebody has opened and read it.
 pub const DESK_OPENED_PATTERN: &str = "/api/desk/submissions/{id}/opened";
+
+/// `GET` and `POST`: invitations ([`crate::desk::invitations`]).
+pub const DESK_INVITATIONS: &str = "/api/desk/invitations";
+/// `DELETE`: takes one back.
+pub const DESK_INVITATION_PATTERN: &str = "/api/desk/invitations/{id}";
+/// `GET` and `POST`: what was said back ([`crate::desk::answers`]).
+pub const DESK_ANSWERS_PATTERN: &str = "/api/desk/submissions/{id}/answers";
+/// `PUT`: the views have been added to the child's record.
+pub const DESK_RECORD_PATTERN: &str = "/api/desk/submissions/{id}/record";
 
 /// `PUT`: a sealed submission; answered by a [`domain::submission::Receipt`].
 #[must_use]
@@ -71,6 +85,33 @@ pub fn open_link_fragment(fingerprint: &impl std::fmt::Display) -> String {
     format!("o.{fingerprint}")
 }
 
+/// `GET`: the invitations, from the newest or from where the last page ended.
+#[must_use]
+pub fn desk_invitations(after: Option<&Cursor>) -> String {
+    match after {
+        None => DESK_INVITATIONS.to_owned(),
+        Some(cursor) => format!("{DESK_INVITATIONS}?after={cursor}"),
+    }
+}
+
+/// `DELETE`: takes this invitation back.
+#[must_use]
+pub fn desk_invitation(id: &InvitationId) -> String {
+    format!("/api/desk/invitations/{id}")
+}
+
+/// `GET` and `POST`: what was said back to this submission.
+#[must_use]
+pub fn desk_answers(id: &SubmissionId) -> String {
+    format!("/api/desk/submissions/{id}/answers")
+}
+
+/// `PUT`: this submission has been added to the child's record.
+#[must_use]
+pub fn desk_record(id: &SubmissionId) -> String {
+    format!("/api/desk/submissions/{id}/record")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,9 +123,14 @@ mod tests {
             (SUBMISSION_PATTERN, submission(&id)),
             (DESK_SUBMISSION_PATTERN, desk_submission(&id)),
             (DESK_OPENED_PATTERN, desk_opened(&id)),
+            (DESK_ANSWERS_PATTERN, desk_answers(&id)),
+            (DESK_RECORD_PATTERN, desk_record(&id)),
         ] {
             assert_eq!(pattern.replace("{id}", id.as_str()), path);
         }
+        let id = InvitationId::from_random([7; 16]);
+        let pattern = DESK_INVITATION_PATTERN.replace("{id}", id.as_str());
+        assert_eq!(pattern, desk_invitation(&id));
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
     }
 }

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod fault;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+pub mod invitations;
 pub mod phone;
 pub mod transport;
 

@@ -2,14 +2,18 @@
 //!
 //! Which file holds what is decided here, and nowhere else.
 
+use crate::asked::Asked;
+use crate::cases::Case;
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
 use crate::languages::LanguageDraft;
 use crate::reading::{ContentFile, WHOLE};
+use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::calendar::BankHolidays;
 use domain::edition::{Edition, Trust};
+use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
 use domain::local_offer::Service;
@@ -28,9 +32,16 @@ pub(crate) struct Draft {
     pub(crate) pledge: Option<Placed<Pledge>>,
     pub(crate) priorities: Vec<PriorityDraft>,
     pub(crate) forms: Vec<FormDraft>,
+    /// The versions of forms that went live.
+    pub(crate) asked: Option<Placed<Asked>>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
+    pub(crate) rules: Vec<Placed<Rule>>,
+    pub(crate) duties: Vec<Placed<DutyWords>>,
+    pub(crate) not_shown: Vec<Placed<NotShown>>,
+    /// People on whom the rules are tried.
+    pub(crate) cases: Vec<Placed<Case>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
     /// The interface's own words, which the widget's build turns into functions.
@@ -68,7 +79,7 @@ impl FormDraft {
 }
 
 impl Draft {
-    /// The place of every promise, question, service, helpline and phrase.
+    /// The place of every promise, question, service, helpline, phrase, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -83,11 +94,15 @@ impl Draft {
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
         let phrases = self.phrases.iter().map(|placed| &placed.place);
+        let rules = self.rules.iter().map(|placed| &placed.place);
+        let duties = self.duties.iter().map(|placed| &placed.place);
         promises
             .chain(questions)
             .chain(services)
             .chain(helplines)
             .chain(phrases)
+            .chain(rules)
+            .chain(duties)
     }
 
     /// Adds what this file holds.
@@ -118,13 +133,23 @@ impl Draft {
                 self.pledge = file.read(table, faults);
             }
             "pledge" => self.add_priority(file, faults),
+            "forms" if file.name == "forms/asked.toml" => {
+                let table = Spanned::new(WHOLE, file.table(faults));
+                self.asked = file.read(table, faults);
+            }
             "forms" => self.add_form(file, faults),
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
             "languages" => crate::languages::add(&mut self.languages, file, faults),
             "phrases" => file.phrases(&mut self.phrases, faults),
-            // Rules and their cases are read by their own checks.
-            "rules" | "cases" => {}
+            "rules" if file.name == "rules/not-shown.toml" => {
+                add_items(file, "not_shown", &mut self.not_shown, faults);
+            }
+            "rules" if file.name.starts_with("rules/duties/") => {
+                add_items(file, "duty", &mut self.duties, faults);
+            }
+            "rules" => add_items(file, "rule", &mut self.rules, faults),
+            "cases" => crate::cases::add(&mut self.cases, file, faults),
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -217,6 +242,10 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            rules: RuleBook {
+                rules: self.rules.into_iter().map(|placed| placed.item).collect(),
+                duties: self.duties.into_iter().map(|placed| placed.item).collect(),
+            },
         })
     }
 }
@@ -242,7 +271,8 @@ impl FormDraft {
     }
 }
 
-fn add_items<T: DeserializeOwned>(
+/// Adds every item of a file that holds only a list of them.
+pub(crate) fn add_items<T: DeserializeOwned>(
     file: &ContentFile,
     key: &str,
     into: &mut Vec<Placed<T>>,

@@ -22,6 +22,16 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
     for helpline in &draft.helplines {
         helplines.add(helpline.item.id.as_str(), &helpline.place, faults);
     }
+    let mut rules = Seen::new("rule");
+    for rule in &draft.rules {
+        rules.add(rule.item.id.as_str(), &rule.place, faults);
+    }
+    let mut duties = Seen::new("duty");
+    for duty in &draft.duties {
+        shape(&duty.item.id, &duty.place, faults);
+        let id = format!("{} on {}", duty.item.id, duty.item.fact());
+        duties.once(&id, &duty.place, faults);
+    }
     let mut forms = Seen::new("form with this version");
     for form in &draft.forms {
         let head = &form.head.item;

@@ -4,6 +4,9 @@
 //! what to do. The content crate's build step and `cargo xtask check-content`
 //! both call [`check`]. Nothing of this runs on a phone.
 
+mod amounts;
+mod asked;
+mod cases;
 mod draft;
 mod facts;
 pub mod fault;
@@ -14,6 +17,7 @@ mod reach;
 mod reading;
 pub mod reading_age;
 pub mod report;
+mod rules;
 mod said;
 mod sourcing;
 mod syllables;
@@ -84,8 +88,27 @@ pub fn inspect(dir: &Path) -> Inspection {
     way_on::check(&draft, &broken, &mut faults);
     languages::check(&draft, &broken, &mut faults);
     questions::check(&draft, &broken, &mut faults);
+    asked::check(&draft, &mut faults);
+    report.shapes = draft
+        .forms
+        .iter()
+        .map(|form| {
+            (
+                form.head.item.id.to_string(),
+                form.head.item.version,
+                asked::shape(form),
+            )
+        })
+        .collect();
+    rules::check(&draft, &broken, &mut faults);
+    amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
+    let cases = std::mem::take(&mut draft.cases);
     let edition = draft.into_edition();
+    if let Some(edition) = edition.as_ref().filter(|_| faults.is_empty()) {
+        cases::check(&cases, edition, &mut faults);
+    }
+    report.days_tried = cases::rows(&cases);
     faults.sort();
     Inspection {
         edition,

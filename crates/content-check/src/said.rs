@@ -4,6 +4,7 @@
 use crate::draft::Draft;
 use crate::fault::{Place, Placed};
 use domain::band::Band;
+use domain::entitlement::{Rule, duty_words::DutyWords};
 use domain::form::{Form, Question};
 use domain::help::Helpline;
 use domain::local_offer::Service;
@@ -94,6 +95,12 @@ pub(crate) fn said(draft: &Draft) -> Vec<Said<'_>> {
     for helpline in &draft.helplines {
         of_helpline(helpline, &mut all);
     }
+    for rule in &draft.rules {
+        of_rule(rule, &mut all);
+    }
+    for duty in &draft.duties {
+        of_duty(duty, &mut all);
+    }
     for phrase in &draft.phrases {
         Gather::new(&mut all, &phrase.place, Limits::EVERYBODY).add(
             "phrase",
@@ -153,6 +160,27 @@ fn of_helpline<'d>(placed: &'d Placed<Helpline>, all: &mut Vec<Said<'d>>) {
     gather.sentences("what_for", &item.what_for);
     gather.sentences("hours", &item.hours);
     gather.labels("bill", item.bill.as_deref());
+}
+
+fn of_rule<'d>(placed: &'d Placed<Rule>, all: &mut Vec<Said<'d>>) {
+    let Placed { place, item } = placed;
+    let mut gather = Gather::new(all, place, Limits::EVERYBODY);
+    gather.label("title", &item.title);
+    gather.sentences("what", &item.what);
+    gather.sentences("who", &item.who);
+    gather.sentences("how_to_ask", &item.how_to_ask);
+    if let Some(words) = &item.ask_words {
+        gather.sentences("ask_words", words);
+    }
+    gather.sentences("if_not", &item.if_not);
+}
+
+fn of_duty<'d>(placed: &'d Placed<DutyWords>, all: &mut Vec<Said<'d>>) {
+    let Placed { place, item } = placed;
+    let mut gather = Gather::new(all, place, Limits::EVERYBODY);
+    gather.label("title", &item.title);
+    gather.sentences("why", &item.why);
+    gather.sentences("if_late", &item.if_late);
 }
 
 struct Gather<'a, 'd> {

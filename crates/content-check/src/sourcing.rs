@@ -77,15 +77,15 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
 }
 
 /// What is said on the strength of a source.
-struct Statement<'d> {
-    place: &'d Place,
-    said: Vec<&'d str>,
-    footing: Option<Footing>,
-    source: &'d Source,
+pub(crate) struct Statement<'d> {
+    pub(crate) place: &'d Place,
+    pub(crate) said: Vec<&'d str>,
+    pub(crate) footing: Option<Footing>,
+    pub(crate) source: &'d Source,
 }
 
 impl Statement<'_> {
-    fn check(&self, facts: &Facts, day: Option<NaiveDate>, faults: &mut Vec<Fault>) {
+    pub(crate) fn check(&self, facts: &Facts, day: Option<NaiveDate>, faults: &mut Vec<Fault>) {
         self.check_fact(facts, faults);
         self.check_day(day, faults);
         if self.source.from.trim().is_empty() {

@@ -2,14 +2,14 @@
 //! only announced says so.
 
 use crate::draft::Draft;
-use crate::fault::{Broken, Fault};
+use crate::fault::{Broken, Fault, Place};
 use crate::word_list::says;
 use domain::sourced::Footing;
 
 /// What an announced promise says in so many words.
 const NOT_YET_LAW: &str = "not yet law: ask";
 
-/// Reports promises that leave the reader alone or sure of too much.
+/// Reports promises, rules and duties that leave the reader alone or sure of too much.
 pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
     for promise in draft
         .priorities
@@ -17,23 +17,16 @@ pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
         .flat_map(|priority| &priority.promises)
     {
         let (place, item) = (&promise.place, &promise.item);
-        if !draft
-            .words
-            .people
-            .iter()
-            .any(|person| says(&item.if_not, person))
-        {
-            faults.push(place.fault(
-                format!("`if_not` names nobody to go to: “{}”", item.if_not),
-                "name a person or a line; people in words.toml lists them",
-            ));
-        }
-        if item.footing == Footing::Announced && !item.what.contains(NOT_YET_LAW) {
-            faults.push(place.fault(
-                "an announced promise does not say that it is not law",
-                format!("end `what` with “It is coming, {NOT_YET_LAW}.”"),
-            ));
-        }
+        check_words(draft, place, "if_not", &item.if_not, faults);
+        check_announced("promise", place, item.footing, &item.what, faults);
+    }
+    for rule in &draft.rules {
+        let (place, item) = (&rule.place, &rule.item);
+        check_words(draft, place, "if_not", &item.if_not, faults);
+        check_announced("rule", place, item.footing, &item.what, faults);
+    }
+    for duty in &draft.duties {
+        check_words(draft, &duty.place, "if_late", &duty.item.if_late, faults);
     }
     for priority in &draft.priorities {
         let (place, item) = (&priority.head.place, &priority.head.item);
@@ -46,5 +39,29 @@ pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
         if priority.promises.is_empty() && !broken.file(&place.file) {
             faults.push(place.fault("this priority has no promise", "add a [[promise]]"));
         }
+    }
+}
+/// The last words of a card name a person or a line to go to.
+fn check_words(draft: &Draft, place: &Place, field: &str, words: &str, faults: &mut Vec<Fault>) {
+    if !draft.words.people.iter().any(|person| says(words, person)) {
+        faults.push(place.fault(
+            format!("`{field}` names nobody to go to: “{words}”"),
+            "name a person or a line; people in words.toml lists them",
+        ));
+    }
+}
+
+fn check_announced(
+    kind: &str,
+    place: &Place,
+    footing: Footing,
+    what: &str,
+    faults: &mut Vec<Fault>,
+) {
+    if footing == Footing::Announced && !what.contains(NOT_YET_LAW) {
+        faults.push(place.fault(
+            format!("an announced {kind} does not say that it is not law"),
+            format!("end `what` with “It is coming, {NOT_YET_LAW}.”"),
+        ));
     }
 }

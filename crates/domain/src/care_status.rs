@@ -233,6 +233,12 @@ pub fn status_on(person: &Circumstances, on: NaiveDate) -> Status {
     }
 }
 
+/// Only what [`status_on`] says in `is`: for those who ask about many days.
+#[must_use]
+pub fn care_status_on(person: &Circumstances, on: NaiveDate) -> CareStatus {
+    decided(person, on).0
+}
+
 fn decided(person: &Circumstances, on: NaiveDate) -> (CareStatus, &'static [&'static str]) {
     match person.age_on(on) {
         ..16 => under_16(person, on),

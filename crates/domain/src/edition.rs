@@ -2,6 +2,7 @@
 //! JSON is embedded in the apps and the server and served to phones.
 
 use crate::calendar::BankHolidays;
+use crate::entitlement::RuleBook;
 use crate::form::Form;
 use crate::help::Helpline;
 use crate::ids::FormId;
@@ -29,6 +30,9 @@ pub struct Edition {
     pub helplines: Vec<Helpline>,
     /// The days on which nobody counts a working day.
     pub bank_holidays: BankHolidays,
+    /// What young people are owed, and the words of what is due.
+    #[serde(default)]
+    pub rules: RuleBook,
 }
 
 /// The trust, in the words of the interface.

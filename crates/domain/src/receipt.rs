@@ -65,6 +65,24 @@ impl Stage {
         Self::NotPossible,
     ];
 
+    /// The word it is stored and sent by.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::ToBeDiscussed => "to_be_discussed",
+            Self::Decided => "decided",
+            Self::Done => "done",
+            Self::NotPossible => "not_possible",
+        }
+    }
+
+    /// The stage of this word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+
     /// Whether nothing comes after it.
     #[must_use]
     pub const fn is_last(self) -> bool {

@@ -7,12 +7,8 @@ use crate::randomness::{Drawn, NoRandomness, Randomness};
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
-use hpke::{Deserializable, Kem, OpModeS, Serializable};
-#[cfg(feature = "desk")]
-use {
-    hpke::OpModeR,
-    zeroize::{Zeroize, Zeroizing},
-};
+use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
+use zeroize::{Zeroize, Zeroizing};
 
 /// Bytes of a public and of a private key.
 pub(crate) const KEY: usize = 32;
@@ -57,7 +53,6 @@ pub(crate) fn seal(
 }
 
 /// What was sealed; `None` when any bit of anything is not what it was.
-#[cfg(feature = "desk")]
 pub(crate) fn open(
     private: &[u8; KEY],
     info: &[u8],
@@ -84,13 +79,17 @@ pub(crate) fn open(
 pub(crate) fn key_pair(
     source: &mut impl Randomness,
 ) -> Result<(Zeroizing<[u8; KEY]>, [u8; KEY]), NoRandomness> {
-    let drawn = crate::randomness::draw::<KEY>(source)?;
-    let (private, public) = X25519HkdfSha256::derive_keypair(drawn.as_slice());
+    Ok(key_pair_of(&*crate::randomness::draw::<KEY>(source)?))
+}
+
+/// The key pair that these bytes always make: private, then public.
+pub(crate) fn key_pair_of(seed: &[u8; KEY]) -> (Zeroizing<[u8; KEY]>, [u8; KEY]) {
+    let (private, public) = X25519HkdfSha256::derive_keypair(seed);
     let mut plain = private.to_bytes();
     let mut kept = Zeroizing::new([0; KEY]);
     kept.copy_from_slice(&plain);
     plain.as_mut_slice().zeroize();
-    Ok((kept, public.to_bytes().into()))
+    (kept, public.to_bytes().into())
 }
 
 /// The public half of a private key; `None` for bytes that are no private key.

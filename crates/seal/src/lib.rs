@@ -6,6 +6,9 @@
 //! | [`sealing_key`] | the team's public key, checked, and its fingerprint |
 //! | [`randomness`] | the only place that asks the device for randomness |
 //! | [`padding`] | the few lengths that sealed words can have |
+//! | [`invitation`] | what a link or a typed code gives; making them (feature `desk`) |
+//! | [`return_code`] | what a young person keeps to see the answers |
+//! | [`reply`] | what the team says back |
 //! | [`opening`] | `open_views` (feature `desk`) |
 //! | [`keys`] | team key, member's key, unlock phrase, recovery sheet (feature `desk`) |
 //!
@@ -14,18 +17,25 @@
 //! `Debug` of anything here says a secret.
 
 mod binding;
+mod derive;
 mod encoding;
 pub mod envelope;
 mod hybrid;
+pub mod invitation;
 #[cfg(feature = "desk")]
 pub mod keys;
 #[cfg(feature = "desk")]
 pub mod opening;
 pub mod padding;
 pub mod randomness;
+pub mod reply;
+pub mod return_code;
+mod sealed_note;
 pub mod sealing_key;
 
+pub use derive::TooLittleMemory;
 pub use envelope::{SealError, seal_views};
 #[cfg(feature = "desk")]
 pub use opening::{OpenError, open_views};
+pub use sealed_note::NoteShut;
 pub use sealing_key::{Fingerprint, KeyFault, SealingKey};

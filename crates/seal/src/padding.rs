@@ -37,7 +37,6 @@ pub(crate) fn pad(plaintext: &[u8]) -> Result<Zeroizing<Vec<u8>>, TooLong> {
 }
 
 /// The words within; `None` when this is not what [`pad`] makes, byte for byte.
-#[cfg(feature = "desk")]
 pub(crate) fn unpad(padded: &[u8]) -> Option<&[u8]> {
     let (prefix, rest) = padded.split_first_chunk::<PREFIX>()?;
     let length = usize::try_from(u32::from_be_bytes(*prefix)).ok()?;

@@ -1,13 +1,13 @@
 //! Every route, on one screen.
 
 use crate::house::House;
-use crate::routes::{content, desk, health, submissions, team};
+use crate::routes::{content, desk, health, invitations, receipts, submissions, team};
 use crate::{apps, failure::Failure, headers, logging, same_site};
 use api::path;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use axum::{Router, http};
 use std::any::Any;
 use std::time::Duration;
@@ -23,6 +23,8 @@ pub fn app(house: House) -> Router {
         .route(path::CONTENT, get(content::get))
         .route(path::TEAM, get(team::get))
         .route(path::SUBMISSION_PATTERN, put(submissions::put))
+        .route(path::INVITATION_LOOK_UP, post(invitations::look_up))
+        .route(path::RECEIPT_LOOK_UP, post(receipts::look_up))
         .route(path::HEALTH, get(health::get))
         .route(
             path::DESK_SETUP,
@@ -41,6 +43,19 @@ pub fn app(house: House) -> Router {
         .route(
             path::DESK_OPENED_PATTERN,
             post(desk::submissions::post_opened),
+        )
+        .route(
+            path::DESK_ANSWERS_PATTERN,
+            get(desk::answers::get).post(desk::answers::post),
+        )
+        .route(path::DESK_RECORD_PATTERN, put(desk::answers::put_record))
+        .route(
+            path::DESK_INVITATIONS,
+            get(desk::invitations::get).post(desk::invitations::post),
+        )
+        .route(
+            path::DESK_INVITATION_PATTERN,
+            delete(desk::invitations::delete),
         )
         .fallback(apps::serve)
         .method_not_allowed_fallback(async || Failure::NotFound)

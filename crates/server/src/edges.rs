@@ -90,6 +90,13 @@ pub fn hour_text(seconds: i64) -> String {
         .map_or_else(String::new, |at| at.format("%Y-%m-%dT%H:00Z").to_string())
 }
 
+/// A day in UTC as the wire writes it: `YYYY-MM-DD`.
+#[must_use]
+pub fn day_text(seconds: i64) -> String {
+    DateTime::from_timestamp(seconds, 0)
+        .map_or_else(String::new, |at| at.format("%Y-%m-%d").to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use crate::edges::{Clock, Random};
 use crate::edition::ServedEdition;
 use crate::failure::Failure;
 use crate::store::{Store, StoreFault};
+use crate::tries::Tries;
 use domain::ids::FormId;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -44,6 +45,8 @@ pub struct Parts {
     pub passwords: Semaphore,
     /// Permits to be answered.
     pub requests: Semaphore,
+    /// Tries at invitations that found nothing.
+    pub tries: Tries,
     known_keys: RwLock<HashMap<u32, String>>,
 }
 
@@ -72,6 +75,7 @@ impl House {
             random,
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             requests: Semaphore::new(REQUESTS_AT_ONCE),
+            tries: Tries::default(),
             known_keys: RwLock::default(),
         }))
     }

@@ -4,5 +4,7 @@
 pub mod content;
 pub mod desk;
 pub mod health;
+pub mod invitations;
+pub mod receipts;
 pub mod submissions;
 pub mod team;

@@ -1,6 +1,7 @@
 //! What has been sent: what the server may know of it, the envelope, and who opened it.
 
-use domain::ids::{FormId, SubmissionId};
+use domain::ids::{FormId, InvitationId, SubmissionId};
+use domain::receipt::Stage;
 use domain::submission::Envelope;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -42,6 +43,26 @@ pub struct Item {
     /// Who opened it first; absent while nobody has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened: Option<Opened>,
+    /// The stage it has reached; absent while nobody has set one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Whether it has been added to the child's record.
+    #[serde(default)]
+    pub in_record: bool,
+    /// The invitation it came with; absent when it came through the open door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invited: Option<Invited>,
+}
+
+/// The invitation that a submission came with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invited {
+    /// Its id.
+    pub id: InvitationId,
+    /// Which key its note is sealed to.
+    pub epoch: u32,
+    /// The team's note, which says for whom it was.
+    pub note_for_team: String,
 }
 
 /// `POST …/opened`: the first opening; the same answer however often it is said.

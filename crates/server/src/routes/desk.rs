@@ -1,6 +1,8 @@
 //! The staff application's routes.
 
+pub mod answers;
 pub mod inbox;
+pub mod invitations;
 pub mod keys;
 pub mod session;
 pub mod setup;

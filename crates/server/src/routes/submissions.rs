@@ -6,12 +6,14 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::secrets::sha256_hex;
 use crate::store::submissions::{Arrival, Kept};
+use crate::tries::Network;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::ids::SubmissionId;
+use domain::invitation::Proof;
 use domain::submission::{ENVELOPE_VERSION, Envelope, EnvelopeFault, MOST_BODY, Outer, Receipt};
 use serde::Deserialize;
 
@@ -21,6 +23,7 @@ use serde::Deserialize;
 /// As `docs/API.md` lists them.
 pub async fn put(
     State(house): State<House>,
+    network: Network,
     path: Path<String>,
     Exact(body): Exact<MOST_BODY>,
 ) -> Result<(StatusCode, Json<Receipt>), Failure> {
@@ -29,12 +32,26 @@ pub async fn put(
     check(&house, &id, &envelope).await?;
     let sha256 = sha256_hex(&body);
     let received_at = hour_of(house.clock.seconds());
+    let invitation = match &envelope.outer.invitation {
+        None => None,
+        Some(proof) => match invited(&house, network, proof).await {
+            Ok(invitation) => Some(invitation),
+            // Stored while the invitation was open: the phone only missed the answer.
+            Err(ended) => match house.store.kept_since(id.as_str(), &sha256).await? {
+                Some(received_at) => {
+                    return Ok((StatusCode::OK, receipt(id, sha256, received_at)));
+                }
+                None => return Err(ended),
+            },
+        },
+    };
     let kept = house
         .store
         .keep(Arrival {
             id: id.as_str().to_owned(),
             sha256: sha256.clone(),
             outer: envelope.outer,
+            invitation,
             sealed: envelope.sealed,
             received_at,
         })
@@ -44,13 +61,27 @@ pub async fn put(
         Kept::Before { received_at } => (StatusCode::OK, received_at),
         Kept::Other => return Err(Failure::Conflict("other bytes are kept under this id")),
     };
-    let receipt = Receipt {
+    Ok((status, receipt(id, sha256, received_at)))
+}
+
+fn receipt(id: SubmissionId, sha256: String, received_at: i64) -> Json<Receipt> {
+    Json(Receipt {
         id,
         sha256,
         durable: true,
         received: hour_text(received_at),
-    };
-    Ok((status, Json(receipt)))
+    })
+}
+
+/// The invitation that this proves; one that is unknown, over or taken back looks
+/// the same. The proof itself is not kept.
+async fn invited(house: &House, network: Network, proof: &str) -> Result<String, Failure> {
+    let proof = Proof::try_from(proof.to_owned())
+        .map_err(|fault| Failure::invalid("invitation", fault.to_string()))?;
+    let proof_sha256 = sha256_hex(proof.as_str());
+    let now = house.clock.seconds();
+    let look = house.store.open_invitation(&proof_sha256, now);
+    Ok(house.try_proof(network, look).await?.id)
 }
 
 /// The version alone: a later one may have fields that this build does not know.
@@ -84,11 +115,6 @@ async fn check(house: &House, id: &SubmissionId, envelope: &Envelope) -> Result<
         .check(id, sealed_bytes.len())
         .map_err(|fault| Failure::invalid(field_of(&fault), fault.to_string()))?;
     check_form(house, outer)?;
-    // No invitation is ever given out yet: one that is unknown, ended or taken back
-    // looks the same.
-    if outer.invitation.is_some() {
-        return Err(Failure::InvitationEnded);
-    }
     match house.team_of_key(outer.epoch).await? {
         None => Err(Failure::invalid("epoch", "the team has no such key")),
         Some(team) if team != outer.team => {

@@ -24,6 +24,14 @@ pub enum What {
     SubmissionFetched,
     /// A submission was marked opened.
     SubmissionOpened,
+    /// An invitation was issued.
+    InvitationIssued,
+    /// An invitation was taken back.
+    InvitationRevoked,
+    /// Something was said back to a submission.
+    AnswerGiven,
+    /// A submission was said to be in the child's record.
+    AddedToRecord,
 }
 
 impl What {
@@ -38,6 +46,10 @@ impl What {
             Self::SheetConfirmed => "sheet_confirmed",
             Self::SubmissionFetched => "submission_fetched",
             Self::SubmissionOpened => "submission_opened",
+            Self::InvitationIssued => "invitation_issued",
+            Self::InvitationRevoked => "invitation_revoked",
+            Self::AnswerGiven => "answer_given",
+            Self::AddedToRecord => "added_to_record",
         }
     }
 }

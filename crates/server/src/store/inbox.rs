@@ -50,6 +50,16 @@ pub struct Line {
     pub opened_by: Option<String>,
     /// The hour of that.
     pub opened_at: Option<i64>,
+    /// The stage reached, as `Stage::word`.
+    pub stage: Option<String>,
+    /// When it was added to the child's record.
+    pub in_record_at: Option<i64>,
+    /// The invitation it came with.
+    pub invitation: Option<String>,
+    /// Which key that invitation's note is sealed to.
+    pub note_epoch: Option<i64>,
+    /// That note.
+    pub note_for_team: Option<String>,
 }
 
 /// The sealed part of one submission.
@@ -96,8 +106,10 @@ impl Store {
     pub async fn lines(&self, after: &After, most: usize) -> Result<Vec<Line>, StoreFault> {
         Ok(sqlx::query_as(
             "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
+                    s.invitation, i.epoch as note_epoch, i.note_for_team
              from submissions s left join members m on m.id = s.opened_by
+             left join invitations i on i.id = s.invitation
              where (s.place, s.sort_at, s.id) > ($1, $2, $3)
              order by s.place, s.sort_at, s.id
              limit $4",
@@ -130,8 +142,10 @@ impl Store {
     pub async fn line(&self, id: &str) -> Result<Option<Line>, StoreFault> {
         Ok(sqlx::query_as(
             "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
+                    s.invitation, i.epoch as note_epoch, i.note_for_team
              from submissions s left join members m on m.id = s.opened_by
+             left join invitations i on i.id = s.invitation
              where s.id = $1",
         )
         .bind(id)

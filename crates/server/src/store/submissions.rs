@@ -2,6 +2,7 @@
 //! [`super::inbox`]'s.
 
 use super::inbox::Place;
+use super::invitations::count_answer;
 use super::{Store, StoreFault};
 use domain::submission::Outer;
 use sqlx::{Any, Transaction};
@@ -15,6 +16,8 @@ pub struct Arrival {
     pub sha256: String,
     /// Its outer fields. The invitation's proof is not kept.
     pub outer: Outer,
+    /// The invitation it came with, found by that proof.
+    pub invitation: Option<String>,
     /// The sealed bytes in base 64.
     pub sealed: String,
     /// The hour it came, in seconds since 1970.
@@ -36,6 +39,20 @@ pub enum Kept {
 }
 
 impl Store {
+    /// The hour these exact bytes came, if they are kept under this id.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn kept_since(&self, id: &str, sha256: &str) -> Result<Option<i64>, StoreFault> {
+        let found: Option<(i64,)> =
+            sqlx::query_as("select received_at from submissions where id = $1 and sha256 = $2")
+                .bind(id)
+                .bind(sha256)
+                .fetch_optional(&self.read)
+                .await?;
+        Ok(found.map(|(received_at,)| received_at))
+    }
+
     /// Stores a submission. The same id and bytes may come any number of times,
     /// at the same time and in any process.
     ///
@@ -59,8 +76,8 @@ impl Arrival {
         let written = sqlx::query(
             "insert into submissions
                  (id, sha256, suite, team, epoch, form, form_version, contact, supersedes,
-                  sealed, received_at, place, sort_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                  sealed, received_at, place, sort_at, invitation)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
              on conflict (id) do nothing",
         )
         .bind(&self.id)
@@ -76,9 +93,13 @@ impl Arrival {
         .bind(self.received_at)
         .bind(place.number())
         .bind(self.received_at)
+        .bind(self.invitation.as_deref())
         .execute(&mut **transaction)
         .await?;
         if written.rows_affected() == 1 {
+            if let Some(invitation) = &self.invitation {
+                count_answer(transaction, invitation).await?;
+            }
             return Ok(Kept::Now);
         }
         let (sha256, received_at): (String, i64) =

@@ -5,10 +5,11 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::principal::Principal;
 use crate::store::inbox::{After, Line};
-use api::desk::inbox::{Cursor, Inbox, Item, Opened, PAGE};
+use api::desk::inbox::{Cursor, Inbox, Invited, Item, Opened, PAGE};
 use axum::Json;
 use axum::extract::{Query, State};
-use domain::ids::SubmissionId;
+use domain::ids::{InvitationId, SubmissionId};
+use domain::receipt::Stage;
 use serde::Deserialize;
 
 /// Where to go on.
@@ -63,6 +64,17 @@ pub fn item(line: Line, now: i64) -> Result<Item, Failure> {
             .supersedes
             .and_then(|id| SubmissionId::try_from(id).ok()),
         opened: opened(line.opened_by, line.opened_at),
+        stage: line.stage.as_deref().and_then(Stage::of_word),
+        in_record: line.in_record_at.is_some(),
+        invited: invited(line.invitation, line.note_epoch, line.note_for_team),
+    })
+}
+
+fn invited(id: Option<String>, epoch: Option<i64>, note: Option<String>) -> Option<Invited> {
+    Some(Invited {
+        id: InvitationId::try_from(id?).ok()?,
+        epoch: u32::try_from(epoch?).ok()?,
+        note_for_team: note?,
     })
 }
 

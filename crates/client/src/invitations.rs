@@ -1,0 +1,96 @@
+//! Invitations and what is said back: what phones call, and what the desk calls.
+
+use crate::transport::{Method, Request, Transport};
+use crate::{Client, Fault};
+use api::desk::answers::{AddedToRecord, Answers, NewAnswer};
+use api::desk::inbox::Cursor;
+use api::desk::invitations::{Invitations, Issued, NewInvitations};
+use api::invitation::{self, Invitation};
+use api::path;
+use api::receipt::{self, Said};
+use domain::ids::{InvitationId, SubmissionId};
+use domain::invitation::Proof;
+
+impl<T: Transport> Client<T> {
+    /// What the invitation of this proof says.
+    ///
+    /// # Errors
+    /// `invitation_ended` when it is unknown, over or taken back; `slow_down` for the
+    /// same after too many such tries.
+    pub async fn invitation(&self, proof: &Proof) -> Result<Invitation, Fault> {
+        let asked = invitation::LookUp {
+            proof: proof.clone(),
+        };
+        self.write(Method::Post, path::INVITATION_LOOK_UP.to_owned(), &asked)
+            .await
+    }
+
+    /// What has been said back, sealed; nothing said and nothing there look alike.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn said(&self, lookup_id: &Proof) -> Result<Said, Fault> {
+        let asked = receipt::LookUp {
+            lookup_id: lookup_id.clone(),
+        };
+        self.write(Method::Post, path::RECEIPT_LOOK_UP.to_owned(), &asked)
+            .await
+    }
+
+    /// Issues invitations, all or none.
+    ///
+    /// # Errors
+    /// `invalid` with the field at fault, `conflict` when an id is taken,
+    /// `unavailable` until the recovery sheet is confirmed.
+    pub async fn issue(&self, new: &NewInvitations) -> Result<Issued, Fault> {
+        self.write(Method::Post, path::DESK_INVITATIONS.to_owned(), new)
+            .await
+    }
+
+    /// One page of invitations, newest first.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn invitations(&self, after: Option<&Cursor>) -> Result<Invitations, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_invitations(after)))
+            .await
+    }
+
+    /// Takes an invitation back. Taking it back twice is no fault.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such invitation.
+    pub async fn revoke(&self, id: &InvitationId) -> Result<(), Fault> {
+        self.answer(Request::bare(Method::Delete, path::desk_invitation(id)))
+            .await
+            .map(|_| ())
+    }
+
+    /// What was said back to a submission.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such submission.
+    pub async fn answers(&self, id: &SubmissionId) -> Result<Answers, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_answers(id)))
+            .await
+    }
+
+    /// Says something back.
+    ///
+    /// # Errors
+    /// `conflict` when the stage does not follow the one reached.
+    pub async fn say(&self, id: &SubmissionId, answer: &NewAnswer) -> Result<Answers, Fault> {
+        self.write(Method::Post, path::desk_answers(id), answer)
+            .await
+    }
+
+    /// Says that a submission has been added to the child's record; it goes from here
+    /// 30 days later.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such submission.
+    pub async fn added_to_record(&self, id: &SubmissionId) -> Result<Answers, Fault> {
+        self.write(Method::Put, path::desk_record(id), &AddedToRecord {})
+            .await
+    }
+}

@@ -1,0 +1,193 @@
+//! Invitations at the desk. What they say is sealed: the server cannot look.
+
+use crate::body::{Exact, unreadable};
+use crate::edges::day_text;
+use crate::failure::Failure;
+use crate::house::House;
+use crate::principal::Principal;
+use crate::store::invitations::{Issued as Kept, ListedInvitation};
+use api::desk::inbox::Cursor;
+use api::desk::invitations::{
+    Invitations, Issued, Item, MOST_AT_ONCE, MOST_BODY, MOST_SEALED, NewInvitation, NewInvitations,
+    PAGE,
+};
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use domain::ids::InvitationId;
+use serde::Deserialize;
+
+/// Where to go on.
+#[derive(Debug, Deserialize)]
+pub struct From {
+    after: Option<Cursor>,
+}
+
+/// One page, newest first.
+///
+/// # Errors
+/// [`Failure::Invalid`] for a cursor that this server did not write.
+pub async fn get(
+    State(house): State<House>,
+    _principal: Principal,
+    Query(from): Query<From>,
+) -> Result<Json<Invitations>, Failure> {
+    let (made_before, id_before) = match &from.after {
+        None => (i64::MAX, String::new()),
+        Some(cursor) => read(cursor)?,
+    };
+    let now = house.clock.seconds();
+    // One more than a page says whether there is another.
+    let mut listed = house
+        .store
+        .invitations(made_before, &id_before, PAGE + 1)
+        .await?;
+    let more = listed.len() > PAGE;
+    listed.truncate(PAGE);
+    let next = listed
+        .last()
+        .filter(|_| more)
+        .map(|last| Cursor(format!("{}.{}", last.made_at, last.id)));
+    Ok(Json(Invitations {
+        items: listed
+            .into_iter()
+            .map(|listed| item(listed, now))
+            .collect::<Result<_, _>>()?,
+        next,
+        waiting: house.store.invitations_waiting(now).await?,
+    }))
+}
+
+/// Issues invitations, all or none.
+///
+/// # Errors
+/// As `docs/API.md` lists them.
+pub async fn post(
+    State(house): State<House>,
+    principal: Principal,
+    Exact(body): Exact<MOST_BODY>,
+) -> Result<(StatusCode, Json<Issued>), Failure> {
+    let NewInvitations { invitations } =
+        serde_json::from_slice(&body).map_err(|fault| unreadable(&fault))?;
+    if !(1..=MOST_AT_ONCE).contains(&invitations.len()) {
+        return Err(Failure::invalid(
+            "invitations",
+            format!("1 to {MOST_AT_ONCE} at a time"),
+        ));
+    }
+    let newest = house
+        .store
+        .open_key()
+        .await?
+        .ok_or(crate::house::NOT_SET_UP)?;
+    for invitation in &invitations {
+        check(invitation)?;
+        if i64::from(invitation.epoch) != newest.epoch {
+            return Err(Failure::invalid("epoch", "not the team's newest key"));
+        }
+    }
+    let now = house.clock.seconds();
+    match house
+        .store
+        .issue(&invitations, &principal.member, now)
+        .await?
+    {
+        Kept::All => Ok((
+            StatusCode::CREATED,
+            Json(Issued {
+                issued: u32::try_from(invitations.len()).unwrap_or(u32::MAX),
+            }),
+        )),
+        Kept::Taken => Err(Failure::Conflict(
+            "an id or a proof belongs to another invitation",
+        )),
+    }
+}
+
+/// Takes one back.
+///
+/// # Errors
+/// [`Failure::NotFound`].
+pub async fn delete(
+    State(house): State<House>,
+    principal: Principal,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Failure> {
+    let id =
+        InvitationId::try_from(id).map_err(|fault| Failure::invalid("id", fault.to_string()))?;
+    let now = house.clock.seconds();
+    if house
+        .store
+        .revoke(id.as_str(), &principal.member, now)
+        .await?
+    {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(Failure::NotFound)
+    }
+}
+
+fn item(listed: ListedInvitation, now: i64) -> Result<Item, Failure> {
+    Ok(Item {
+        standing: listed.standing(now),
+        id: InvitationId::try_from(listed.id).map_err(|_| Failure::NotFound)?,
+        epoch: u32::try_from(listed.epoch).unwrap_or_default(),
+        note_for_team: listed.note_for_team,
+        made_on: day_text(listed.made_at),
+        ends_on: day_text(listed.ends_at - 1),
+        answers: u32::try_from(listed.answers).unwrap_or(u32::MAX),
+    })
+}
+
+fn check(new: &NewInvitation) -> Result<(), Failure> {
+    for (field, text) in [
+        ("link_sha256", &new.link_sha256),
+        ("code_sha256", &new.code_sha256),
+        ("key_mac", &new.key_mac),
+    ] {
+        let shaped = text.len() == 64
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !shaped {
+            return Err(Failure::invalid(
+                field,
+                "64 lower-case hexadecimal characters",
+            ));
+        }
+    }
+    for (field, text) in [
+        ("note_for_link", &new.note_for_link),
+        ("note_for_code", &new.note_for_code),
+        ("note_for_team", &new.note_for_team),
+    ] {
+        check_sealed(field, text)?;
+    }
+    Ok(())
+}
+
+/// Sealed text must at least look sealed: what is plainly words is refused.
+///
+/// # Errors
+/// [`Failure::Invalid`].
+pub fn check_sealed(field: &'static str, text: &str) -> Result<(), Failure> {
+    let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if (600..=MOST_SEALED).contains(&text.len()) && text.bytes().all(base64) {
+        Ok(())
+    } else {
+        Err(Failure::invalid(
+            field,
+            "not sealed and padded, in unpadded base 64 of the URL alphabet",
+        ))
+    }
+}
+
+fn read(cursor: &Cursor) -> Result<(i64, String), Failure> {
+    cursor
+        .0
+        .split_once('.')
+        .and_then(|(made_at, id)| Some((made_at.parse().ok()?, id)))
+        .filter(|(_, id)| InvitationId::try_from((*id).to_owned()).is_ok())
+        .map(|(made_at, id)| (made_at, id.to_owned()))
+        .ok_or_else(|| Failure::invalid("after", "not a place in this list"))
+}

@@ -1,0 +1,75 @@
+//! What goes, and when: the promises of `docs/PRIVACY.md`, kept by one sweep.
+
+use super::{Store, StoreFault};
+use domain::receipt::{LASTS_AT_MOST_DAYS, LASTS_DAYS};
+
+const ONE_DAY: i64 = 86_400;
+
+/// How many rows a sweep removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Swept {
+    /// Submissions, with what was said back to them.
+    pub submissions: u64,
+    /// Invitations.
+    pub invitations: u64,
+    /// Young people's copies of what was said back.
+    pub receipts: u64,
+}
+
+impl Store {
+    /// Removes everything whose time has come. Twice at the same instant removes
+    /// nothing more; any number of processes may sweep.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then nothing was removed.
+    pub async fn sweep(&self, now: i64) -> Result<Swept, StoreFault> {
+        let oldest = now - LASTS_AT_MOST_DAYS * ONE_DAY;
+        let in_record_before = now - LASTS_DAYS * ONE_DAY;
+        let mut transaction = self.write.begin().await?;
+        sqlx::query(
+            "delete from answers where submission in
+                 (select id from submissions where received_at <= $1 or in_record_at <= $2)",
+        )
+        .bind(oldest)
+        .bind(in_record_before)
+        .execute(&mut *transaction)
+        .await?;
+        let submissions =
+            sqlx::query("delete from submissions where received_at <= $1 or in_record_at <= $2")
+                .bind(oldest)
+                .bind(in_record_before)
+                .execute(&mut *transaction)
+                .await?
+                .rows_affected();
+        // An ended invitation opens nothing more, whoever holds it. The team's note
+        // stays while views that came with it do: it says whose they are.
+        sqlx::query(
+            "update invitations
+             set link_sha256 = null, code_sha256 = null,
+                 key_mac = '', note_for_link = '', note_for_code = ''
+             where ends_at <= $1 and link_sha256 is not null",
+        )
+        .bind(now)
+        .execute(&mut *transaction)
+        .await?;
+        let invitations = sqlx::query(
+            "delete from invitations where ends_at <= $1 and not exists
+                 (select 1 from submissions where submissions.invitation = invitations.id)",
+        )
+        .bind(now)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        let receipts = sqlx::query("delete from receipts where goes_at <= $1")
+            .bind(now)
+            .execute(&mut *transaction)
+            .await?
+            .rows_affected();
+        transaction.commit().await?;
+        Ok(Swept {
+            submissions,
+            invitations,
+            receipts,
+        })
+    }
+}
