@@ -5,6 +5,7 @@
 //! Rules live in `domain`; only [`platform`] touches the browser.
 
 pub mod app;
+pub mod entitlements;
 pub mod frame;
 pub mod help;
 pub mod home;

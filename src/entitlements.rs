@@ -1,0 +1,10 @@
+//! My status and my dates, on this phone only. What is answered here is never in a
+//! request, an address, a title or a log, and is kept only if the person chooses.
+//!
+//! The rules are `domain`'s. Here is what is asked and how ([`questions`]), what
+//! was answered ([`answers`]), what rough answers may mean ([`readings`]), and what
+//! holds under every reading ([`outcome`]).
+
+pub mod answers;
+pub mod outcome;
+pub mod readings;
