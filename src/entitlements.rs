@@ -6,5 +6,19 @@
 //! holds under every reading ([`outcome`]).
 
 pub mod answers;
+pub mod calendar_file;
+pub mod card;
+pub mod dates_page;
+pub mod entitlement_list;
+pub mod fault_words;
+pub mod keeping;
+pub mod line;
+pub mod looked_at;
 pub mod outcome;
+pub mod provider;
+pub mod question_view;
+pub mod questions;
 pub mod readings;
+pub mod result_page;
+pub mod status_page;
+pub mod status_words;

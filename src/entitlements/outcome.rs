@@ -69,19 +69,20 @@ pub struct Ahead<'b> {
     pub ends: Vec<&'b Rule>,
 }
 
-/// What holds in all of `lives` on the day `on`; nothing when there is no life to
-/// look at.
+/// What holds in all of `lives`, each looked at on its own day of `days`; nothing
+/// when there is no life to look at.
 #[must_use]
 pub fn outcome<'b>(
     book: &'b RuleBook,
     holidays: &BankHolidays,
     answers: &Answers,
     lives: &[Circumstances],
-    on: NaiveDate,
+    days: &[NaiveDate],
 ) -> Option<Outcome<'b>> {
     let decided: Vec<Decision<'b>> = lives
         .iter()
-        .map(|life| decide(book, holidays, life, on))
+        .zip(days)
+        .map(|(life, on)| decide(book, holidays, life, *on))
         .collect();
     let (first, others) = decided.split_first()?;
     let rough = roughest(answers);
@@ -105,7 +106,9 @@ pub fn outcome<'b>(
         .cloned()
         .collect();
     let differs = due.len() != first.due.len()
-        || others.iter().any(|other| other.status.is != first.status.is)
+        || others
+            .iter()
+            .any(|other| other.status.is != first.status.is)
         || cards.iter().any(|card| card.stands == Stands::Ask(settles));
     Some(Outcome {
         status: status(first, others),
@@ -185,9 +188,10 @@ fn ahead<'b>(coming: &Coming<'b>, others: &[Decision<'b>]) -> Option<Ahead<'b>> 
         ends: coming.ends.clone(),
     };
     for other in others {
-        let same = other.coming.iter().find(|theirs| {
-            theirs.event == coming.event && (birthday || theirs.on == coming.on)
-        })?;
+        let same = other
+            .coming
+            .iter()
+            .find(|theirs| theirs.event == coming.event && (birthday || theirs.on == coming.on))?;
         ahead.on = ahead.on.filter(|day| *day == same.on);
         ahead.starts.retain(|rule| same.starts.contains(rule));
         ahead.ends.retain(|rule| same.ends.contains(rule));
@@ -196,11 +200,7 @@ fn ahead<'b>(coming: &Coming<'b>, others: &[Decision<'b>]) -> Option<Ahead<'b>> 
 }
 
 /// The most useful question that has not been answered "not sure" already.
-fn next_to_ask(
-    answers: &Answers,
-    decided: &[Decision<'_>],
-    rough: Option<Field>,
-) -> Option<Field> {
+fn next_to_ask(answers: &Answers, decided: &[Decision<'_>], rough: Option<Field>) -> Option<Field> {
     rough
         .into_iter()
         .chain(

@@ -2,11 +2,11 @@
 //! holds in all of them holds; where they differ, a question is asked, never a
 //! guess made.
 
-use super::answers::{Answers, AtAge, Born, Care, More, Other, Since};
+use super::answers::{Answers, AtAge, Born, Care, Known, More, Other, Since};
 use chrono::{Months, NaiveDate};
 use domain::calendar::{birthday, days_after, days_before};
 use domain::circumstances::{
-    Basis, CarePeriod, Circumstances, Fault, Field, Home, Last, LeftTo, Placement, Told,
+    CarePeriod, Circumstances, Fault, Field, Home, Last, LeftTo, Placement, Told,
 };
 
 /// The oldest age that "25 or over" stretches to.
@@ -185,17 +185,18 @@ fn life(
     };
     let special = answers.other == Some(Other::SpecialGuardian)
         || left_care_to == Some(LeftTo::SpecialGuardianship);
-    let home = answers.home.and_then(super::answers::Known::told);
+    let home = answers.home.and_then(Known::told);
     Circumstances {
         care_periods,
         left_care_to,
         left_care_on: day(Field::LeftCareOn),
         placement: home.map(|kind| placement(kind, day(Field::PlacementSince), yes_no)),
         last: last(answers),
-        studying: answers.studying.and_then(super::answers::Known::told),
+        studying: answers.studying.and_then(Known::told),
         unaccompanied: yes_no(Field::Unaccompanied),
-        special_guardianship: special.then_some(true),
-        privately_fostered: (answers.other == Some(Other::PrivatelyFostered)).then_some(true),
+        special_guardianship: yes_no(Field::SpecialGuardianship).or(special.then_some(true)),
+        privately_fostered: yes_no(Field::PrivatelyFostered)
+            .or((answers.other == Some(Other::PrivatelyFostered)).then_some(true)),
         staying_put: yes_no(Field::StayingPut).or((home == Some(Home::StayingPut)).then_some(true)),
         wants_adviser: yes_no(Field::WantsAdviser),
         council: match answers.more(Field::Council) {
@@ -258,14 +259,6 @@ fn unsure(answers: &Answers) -> Vec<Field> {
     }
     unsure
 }
-
-/// Under what law somebody is in care, as the question offers it.
-pub const BASES: [Basis; 4] = [
-    Basis::CareOrder,
-    Basis::InterimCareOrder,
-    Basis::Section20,
-    Basis::Remand,
-];
 
 #[cfg(test)]
 mod tests;

@@ -58,3 +58,10 @@ pub fn text_of(id: &str) -> Option<String> {
 pub fn root_element() -> Option<web_sys::Element> {
     document()?.get_element_by_id("app")
 }
+
+/// Opens the browser's own window for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

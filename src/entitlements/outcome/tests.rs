@@ -27,7 +27,7 @@ fn with<T>(answers: &Answers, look: impl FnOnce(&Outcome<'_>) -> T) -> T {
         &edition.bank_holidays,
         answers,
         &lives,
-        today,
+        &vec![today; lives.len()],
     );
     look(&outcome.unwrap())
 }
@@ -44,7 +44,11 @@ fn with_only_an_age_no_birthday_has_a_day() {
         assert_eq!(eighteen.on, None);
         assert!(!eighteen.starts.is_empty());
         for card in &outcome.cards {
-            assert!(!matches!(card.stands, Stands::Later(Some(_))), "{}", card.rule.id);
+            assert!(
+                !matches!(card.stands, Stands::Later(Some(_))),
+                "{}",
+                card.rule.id
+            );
         }
     });
 }

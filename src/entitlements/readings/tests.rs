@@ -62,7 +62,10 @@ fn every_birthday_at_the_edge_of_an_age_is_of_that_age() {
 #[test]
 fn rough_answers_agree_where_it_does_not_matter() {
     let sure = statuses(&in_care(Born::Age(16), Since::Longer));
-    assert!(sure.iter().all(|is| *is == CareStatus::Eligible), "{sure:?}");
+    assert!(
+        sure.iter().all(|is| *is == CareStatus::Eligible),
+        "{sure:?}"
+    );
     let leaver = statuses(&left(Born::Age(19), AtAge::Age(14), AtAge::At18));
     assert!(
         leaver.iter().all(|is| *is == CareStatus::FormerRelevant),
@@ -91,7 +94,14 @@ fn exact_days_are_one_life_and_nothing_is_rough_any_more() {
 
 #[test]
 fn no_answer_makes_a_life_that_cannot_be() {
-    let ages = [AtAge::Under14, AtAge::Age(14), AtAge::Age(15), AtAge::Age(16), AtAge::Age(17), AtAge::At18];
+    let ages = [
+        AtAge::Under14,
+        AtAge::Age(14),
+        AtAge::Age(15),
+        AtAge::Age(16),
+        AtAge::Age(17),
+        AtAge::At18,
+    ];
     for born in (14..25).map(Born::Age).chain([Born::Over24]) {
         for (at, came) in ages.into_iter().enumerate() {
             for gone in &ages[at..] {
@@ -102,7 +112,12 @@ fn no_answer_makes_a_life_that_cannot_be() {
             assert!(!lives(&in_care(born, since)).is_empty());
         }
     }
-    for since in [Since::UnderMonth, Since::ToThreeMonths, Since::ToTwoYears, Since::Longer] {
+    for since in [
+        Since::UnderMonth,
+        Since::ToThreeMonths,
+        Since::ToTwoYears,
+        Since::Longer,
+    ] {
         assert!(!lives(&in_care(Born::Under14, since)).is_empty());
     }
 }
