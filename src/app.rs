@@ -5,10 +5,13 @@ use crate::entitlements::provider::ToldProvider;
 use crate::frame::Frame;
 use crate::look::{Look, LookProvider};
 use crate::navigation::NavigationProvider;
-use crate::platform::{address, clock, frame, leave, page};
+use crate::outbox::provider::OutboxProvider;
+use crate::platform::{address, clock, frame, host, leave, page};
 use crate::published::{Published, PublishedProvider};
 use crate::route::{Base, Route};
 use crate::surroundings::Surroundings;
+use crate::views::open_link::Arrival;
+use crate::views::provider::ViewsProvider;
 use yew::prelude::*;
 
 /// What the widget is told at the start.
@@ -24,6 +27,8 @@ pub struct AppProps {
     pub route: Route,
     /// The first edition.
     pub published: Published,
+    /// Whether an open link brought the person here.
+    pub arrival: Arrival,
 }
 
 /// The whole widget.
@@ -35,7 +40,11 @@ pub fn App(props: &AppProps) -> Html {
                 <PublishedProvider first={props.published.clone()}>
                     <ToldProvider>
                         <NavigationProvider base={props.base} route={props.route.clone()}>
-                            <Frame />
+                            <OutboxProvider>
+                                <ViewsProvider arrival={props.arrival.clone()}>
+                                    <Frame />
+                                </ViewsProvider>
+                            </OutboxProvider>
                         </NavigationProvider>
                     </ToldProvider>
                 </PublishedProvider>
@@ -52,7 +61,13 @@ pub fn start() {
     let (Some(root), Some(published)) = (page::root_element(), Published::embedded()) else {
         return;
     };
+    let arrival = Arrival::of(&address::take_fragment());
     let (base, route) = address::here();
+    // An open link leads to what it opens, whatever its path.
+    let route = match arrival {
+        Arrival::Plain => route,
+        Arrival::Open(_) | Arrival::Broken => Route::Views,
+    };
     let props = AppProps {
         surroundings: Surroundings {
             today: clock::today(),
@@ -62,7 +77,9 @@ pub fn start() {
         base,
         route,
         published,
+        arrival,
     };
+    host::report_height();
     // What stood there while we loaded makes way.
     root.set_text_content(None);
     yew::Renderer::<App>::with_root_and_props(root, props).render();

@@ -19,7 +19,7 @@ use crate::published::use_published;
 use crate::route::Route;
 use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
-use crate::views::ViewsPage;
+use crate::views::page::ViewsPage;
 use yew::prelude::*;
 
 /// The id of the part that changes from page to page.

@@ -5,6 +5,7 @@
 //! Rules live in `domain`; only [`platform`] touches the browser.
 
 pub mod app;
+pub mod code_slip;
 pub mod entitlements;
 pub mod frame;
 pub mod help;
@@ -20,6 +21,7 @@ pub mod phrases;
 pub mod platform;
 pub mod pledge;
 pub mod published;
+pub mod receipt;
 pub mod route;
 pub mod settings;
 pub mod surroundings;

@@ -10,6 +10,8 @@ pub mod item;
 pub mod plan;
 #[cfg(test)]
 pub(crate) mod pretend;
+pub mod provider;
 pub mod queue;
+pub mod runtime;
 pub mod sender;
 pub mod truth;

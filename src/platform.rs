@@ -10,6 +10,7 @@ pub mod clock;
 pub mod crypto;
 pub mod download;
 pub mod frame;
+pub mod host;
 pub mod input;
 pub mod kept;
 pub mod leave;

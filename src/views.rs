@@ -6,20 +6,17 @@
 pub mod agenda;
 pub mod draft;
 pub mod entry;
+pub mod keeping;
+pub mod open_link;
+pub mod page;
+pub mod parts;
 pub mod phone;
 pub mod phrases;
 pub mod progress;
+pub mod provider;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod sealing;
 pub mod state;
 pub mod step;
-
-use crate::page_title::PageTitle;
-use crate::phrases as words;
-use yew::prelude::*;
-
-/// The page of *My views*.
-#[component]
-pub fn ViewsPage() -> Html {
-    html! { <PageTitle>{ words::views::title() }</PageTitle> }
-}
+pub mod team;

@@ -10,3 +10,17 @@ try {
   document.documentElement.dataset.boot = "failed";
   console.error(error);
 }
+
+// Keeps the app's files, so that it opens with no signal. Never in somebody else's
+// page, and never a reason for the app not to start.
+if (window.top === window && "serviceWorker" in navigator) {
+  const WORKER = "/sw.js";
+  const policy = globalThis.trustedTypes?.createPolicy("my-pledge", {
+    createScriptURL(address) {
+      if (address !== WORKER) throw new TypeError("only the app's own worker");
+      return address;
+    },
+  });
+  const worker = policy ? policy.createScriptURL(WORKER) : WORKER;
+  navigator.serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => {});
+}

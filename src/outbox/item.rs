@@ -50,6 +50,13 @@ pub struct KeptReceipt {
     pub after: After,
     /// By this phone's clock, in milliseconds since 1970: after 30 days it goes.
     pub kept_at_ms: i64,
+    /// Whether it is on the phone, and not only on this page.
+    #[serde(skip, default = "read_from_the_phone")]
+    pub on_phone: bool,
+}
+
+const fn read_from_the_phone() -> bool {
+    true
 }
 
 /// How long a receipt stays on the phone.

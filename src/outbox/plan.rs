@@ -162,6 +162,9 @@ pub fn plan(now: Progress, event: Event, random: u32) -> (Progress, Vec<Effect>)
         }
         // `Sending` is already written from the first try.
         (Stage::Sending, Event::Wake(_)) if !now.in_flight => (now.flying(), vec![Effect::Put]),
+        // Whether the receipt is on the phone, or only on this page.
+        (Stage::Sent(_), Event::Kept) => (Progress { kept: true, ..now }, Vec::new()),
+        (Stage::Sent(_), Event::NotKept) => (Progress { kept: false, ..now }, Vec::new()),
         (Stage::Held(_), Event::Wake(Wake::Tapped)) => {
             let next = Progress { failures: 0, ..now }.at(Stage::Sending);
             (next, vec![Effect::Keep])

@@ -79,6 +79,19 @@ impl<S: Shelves, T: Transport> Queue<S, T> {
         Ok(())
     }
 
+    /// Agrees with what another tab has done, without sending anything.
+    pub async fn catch_up(&self) {
+        // What cannot be read now is read before the next try.
+        let _ = self.look().await;
+        for progress in self.on_way() {
+            let id = progress.item.id;
+            let idle = !self.at_work.borrow().contains(&id);
+            if progress.kept && idle && self.was_dealt_with(&id).await {
+                self.on_way.borrow_mut().retain(|other| other.item.id != id);
+            }
+        }
+    }
+
     /// Carries one submission on from `event`, unless that is already being done.
     /// Hands back how long to wait before the next try.
     pub async fn carry(&self, id: &SubmissionId, event: Event, shown: impl Fn()) -> Option<u32> {
@@ -115,6 +128,7 @@ impl<S: Shelves, T: Transport> Queue<S, T> {
                 receipt: receipt.clone(),
                 after: progress.item.after.clone(),
                 kept_at_ms: (self.ports.now_ms)(),
+                on_phone: progress.kept,
             });
         }
         wait_ms

@@ -64,8 +64,10 @@ impl<S: Shelves, T: Transport> Ports<S, T> {
             Effect::KeepReceiptAndForgetItem(receipt) => {
                 // If this fails the item is found again at the next start, sent again,
                 // and answered with the same receipt.
-                let _ = self.keep_receipt(progress, receipt).await;
-                None
+                Some(match self.keep_receipt(progress, receipt).await {
+                    Ok(()) => Event::Kept,
+                    Err(_) => Event::NotKept,
+                })
             }
             Effect::WaitMs(_) => None,
         }
@@ -105,7 +107,7 @@ impl<S: Shelves, T: Transport> Ports<S, T> {
         receipt: Receipt,
     ) -> Result<(), StorageFault> {
         if !progress.may_keep {
-            return Ok(());
+            return Err(StorageFault::Refused);
         }
         let id = progress.item.id.to_string();
         let kept = KeptReceipt {
@@ -113,6 +115,7 @@ impl<S: Shelves, T: Transport> Ports<S, T> {
             receipt,
             after: progress.item.after.clone(),
             kept_at_ms: (self.now_ms)(),
+            on_phone: true,
         };
         let text = serde_json::to_string(&kept).map_err(|_| StorageFault::Broken)?;
         let both = [

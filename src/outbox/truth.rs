@@ -3,6 +3,7 @@
 //! A word like "saved" appears only where closing the browser loses nothing.
 
 use super::item::{Held, Stage};
+use crate::phrases::sending as say;
 use crate::views::phone::Phone;
 
 /// What this browser really does with what is written, as found by trying.
@@ -37,99 +38,48 @@ const fn words(line: &'static str, more: &'static str, closing_loses: bool) -> W
 
 /// While writing. `Phone` is the answer to the first question.
 #[must_use]
-pub const fn while_writing(phone: Phone, keeping: Keeping) -> Words {
+pub fn while_writing(phone: Phone, keeping: Keeping) -> Words {
     match (phone, keeping) {
-        (Phone::Mine, Keeping::Kept) => words("Saved on this phone", "", false),
-        (Phone::Mine, Keeping::Owed) => words("Saving on this phone…", "", true),
-        (Phone::Mine, Keeping::Refused) => words(
-            "Not saved. Keep this open until it says Sent",
-            "This browser will not let us save here.",
-            true,
-        ),
-        (Phone::Shared | Phone::NotSure, _) => words(
-            "Nothing is saved. Keep this open until it says Sent",
-            "",
-            true,
-        ),
+        (Phone::Mine, Keeping::Kept) => words(say::saved(), "", false),
+        (Phone::Mine, Keeping::Owed) => words(say::saving(), "", true),
+        (Phone::Mine, Keeping::Refused) => words(say::not_saved(), say::not_saved_more(), true),
+        (Phone::Shared | Phone::NotSure, _) => words(say::nothing_saved(), "", true),
     }
 }
 
 /// After *Send* was tapped. `kept` is whether the sealed bytes outlive a restart;
 /// `in_flight` whether a request is under way now.
 #[must_use]
-pub const fn while_sending(stage: &Stage, kept: bool, in_flight: bool) -> Words {
-    match stage {
-        Stage::Draft => words(
-            "Not sent. We could not lock it",
-            "Nothing has left this phone. Your words are still here.",
-            true,
-        ),
-        Stage::Sealed | Stage::Sending => match (kept, in_flight) {
-            (true, true) => words(
-                "Sending now…",
-                "It is locked and saved on this phone.",
-                false,
-            ),
-            (false, true) => words("Sending now…", "Keep this open until it says Sent.", true),
-            (true, false) => words(
-                "Not sent yet",
-                "It is locked and saved on this phone. We keep trying while this page is open. If you close it, open it again later.",
-                false,
-            ),
-            (false, false) => words(
-                "Not sent yet",
-                "Keep this open until it says Sent. We keep trying. If you close it, your words are lost.",
-                true,
-            ),
-        },
-        Stage::Sent(_) => words("Sent", "It is safe with them.", false),
-        Stage::Held(why) => held(*why, kept),
+pub fn while_sending(stage: &Stage, kept: bool, in_flight: bool) -> Words {
+    match (stage, kept, in_flight) {
+        (Stage::Draft, _, _) => words(say::not_locked(), say::not_locked_more(), true),
+        (Stage::Sealed | Stage::Sending, true, true) => {
+            words(say::sending(), say::sending_kept(), false)
+        }
+        (Stage::Sealed | Stage::Sending, false, true) => {
+            words(say::sending(), say::sending_open(), true)
+        }
+        (Stage::Sealed | Stage::Sending, true, false) => {
+            words(say::waiting(), say::waiting_kept(), false)
+        }
+        (Stage::Sealed | Stage::Sending, false, false) => {
+            words(say::waiting(), say::waiting_open(), true)
+        }
+        (Stage::Sent(_), _, _) => words(say::sent(), say::sent_more(), false),
+        (Stage::Held(why), kept, _) => words(say::held(), held(*why, kept), !kept),
     }
 }
 
-const fn held(why: Held, kept: bool) -> Words {
-    let line = "Not sent. It needs you";
+fn held(why: Held, kept: bool) -> &'static str {
     match (why, kept) {
-        (Held::Conflict, true) => words(
-            line,
-            "They have something else under this number, or it was taken back. Yours is still locked on this phone. Ask your worker, or try again.",
-            false,
-        ),
-        (Held::Conflict, false) => words(
-            line,
-            "They have something else under this number, or it was taken back. Yours is only on this page. Keep it open and ask your worker.",
-            true,
-        ),
-        (Held::InvitationEnded, true) => words(
-            line,
-            "Your invitation has ended. Yours is still locked on this phone. Ask your worker for a new one.",
-            false,
-        ),
-        (Held::InvitationEnded, false) => words(
-            line,
-            "Your invitation has ended. Yours is only on this page. Keep it open and ask your worker for a new one.",
-            true,
-        ),
-        (Held::TooLarge, true) => words(
-            line,
-            "It is too big for them to take. It is still locked on this phone. Ask your worker for help.",
-            false,
-        ),
-        (Held::TooLarge, false) => words(
-            line,
-            "It is too big for them to take. It is only on this page. Keep it open and ask your worker for help.",
-            true,
-        ),
-        (Held::NotAccepted, true) => words(
-            line,
-            "They could not take it. That is our fault, not yours. It is still locked on this phone. Try again, or ask your worker.",
-            false,
-        ),
-        (Held::NotAccepted, false) => words(
-            line,
-            "They could not take it. That is our fault, not yours. It is only on this page. Keep it open and try again.",
-            true,
-        ),
+        (Held::Conflict, true) => say::held_conflict_kept(),
+        (Held::Conflict, false) => say::held_conflict_open(),
+        (Held::InvitationEnded, true) => say::held_ended_kept(),
+        (Held::InvitationEnded, false) => say::held_ended_open(),
+        (Held::TooLarge, true) => say::held_large_kept(),
+        (Held::TooLarge, false) => say::held_large_open(),
+        (Held::NotAccepted, true) => say::held_other_kept(),
+        (Held::NotAccepted, false) => say::held_other_open(),
     }
 }
 
@@ -144,7 +94,8 @@ mod tests {
         let denied = said
             .replace("nothing is saved", "")
             .replace("not saved", "")
-            .replace("will not let us save", "");
+            .replace("will not save", "")
+            .replace("is lost", "");
         ["saved", "saving on", "on this phone", "safe"]
             .iter()
             .any(|claim| denied.contains(claim))

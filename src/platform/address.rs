@@ -46,6 +46,25 @@ fn kept_place(window: &web_sys::Window) -> Option<Route> {
     Some(Route::parse(&state.as_string()?))
 }
 
+/// Takes the fragment, without its `#`, out of the address: it is read once, before
+/// anything is shown, and stands nowhere afterwards.
+#[must_use]
+pub fn take_fragment() -> String {
+    let Some(window) = window() else {
+        return String::new();
+    };
+    let location = window.location();
+    let fragment = location.hash().unwrap_or_default();
+    if fragment.is_empty() {
+        return fragment;
+    }
+    if let (Ok(history), Ok(path)) = (window.history(), location.pathname()) {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&path));
+    }
+    fragment.trim_start_matches('#').to_owned()
+}
+
 /// Writes a place into the history. The fragment of the present address is dropped.
 pub fn go(base: Base, route: &Route, shows: Shows, step: Step) {
     let Some(history) = window().and_then(|window| window.history().ok()) else {

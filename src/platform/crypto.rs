@@ -40,6 +40,12 @@ pub fn random_bytes<const N: usize>() -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// A random number to spread waits apart. Without randomness everybody waits longest.
+#[must_use]
+pub fn random_u32() -> u32 {
+    random_bytes().map_or(u32::MAX, u32::from_le_bytes)
+}
+
 /// The key under which this phone keeps its draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftKey {

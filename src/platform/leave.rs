@@ -54,6 +54,14 @@ fn blank() {
     }
 }
 
+/// Whether the page has been left and is blank: then nothing may hold it up.
+#[must_use]
+pub fn has_left() -> bool {
+    document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.has_attribute("data-left"))
+}
+
 fn remember_left(window: &web_sys::Window) {
     if let Ok(Some(storage)) = window.session_storage() {
         let _ = storage.set_item(LEFT, "");
@@ -107,10 +115,7 @@ pub fn on_brought_back() -> Option<EventListener> {
         let kept_whole = event
             .dyn_ref::<web_sys::PageTransitionEvent>()
             .is_some_and(web_sys::PageTransitionEvent::persisted);
-        let left = document()
-            .and_then(|document| document.document_element())
-            .is_some_and(|root| root.has_attribute("data-left"));
-        if kept_whole && left {
+        if kept_whole && has_left() {
             leave_now();
         }
     }))

@@ -62,13 +62,16 @@ pub fn on_leaving(told: Callback<()>) -> Listening {
     }
 }
 
-/// Has the browser ask before the page is closed, until this is dropped. *Leave now*
-/// drops it first: nothing may stand in its way.
+/// Has the browser ask before the page is closed, until this is dropped. Nothing is
+/// asked once *Leave now* has blanked the page: nothing may stand in its way.
 #[must_use]
 pub fn guard_closing() -> Listening {
     let options = EventListenerOptions::enable_prevent_default();
     let all = window().map(|window| {
         EventListener::new_with_options(&window, "beforeunload", options, |event| {
+            if super::leave::has_left() {
+                return;
+            }
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
                 // Older engines ask only when this is set; none shows the words.

@@ -30,6 +30,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Opens the browser's print window.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser without one does nothing.
+        let _ = window.print();
+    }
+}
+
 /// Sets or removes an attribute of the root element, by which the styles change.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else {
@@ -57,11 +65,4 @@ pub fn text_of(id: &str) -> Option<String> {
 #[must_use]
 pub fn root_element() -> Option<web_sys::Element> {
     document()?.get_element_by_id("app")
-}
-
-/// Opens the browser's own window for printing.
-pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
 }

@@ -143,7 +143,7 @@ impl Draft {
             agenda,
             helped_by: self.helped_by,
             contact: self.contact,
-            ..State::new(form)
+            ..State::new(form, false)
         };
         state.step = match self.step {
             Step::Ask(id) if state.asked().iter().all(|question| question.id != id) => {

@@ -1,47 +1,49 @@
-//! The words that *My views* itself says. Questions and choices are content.
+//! The words for the answers that every form shares: faces, yes and no, audiences.
+//! The words themselves are in `content/phrases`.
 
+use crate::phrases::views as say;
 use domain::views::{Audience, Face, YesNo};
 
 /// A face's words.
 #[must_use]
-pub const fn face(face: Face) -> &'static str {
+pub fn face(face: Face) -> &'static str {
     match face {
-        Face::ReallyGood => "Really good",
-        Face::Good => "Good",
-        Face::Ok => "OK",
-        Face::NotGood => "Not good",
-        Face::ReallyBad => "Really bad",
+        Face::ReallyGood => say::face_really_good(),
+        Face::Good => say::face_good(),
+        Face::Ok => say::face_ok(),
+        Face::NotGood => say::face_not_good(),
+        Face::ReallyBad => say::face_really_bad(),
     }
 }
 
 /// Yes, no or not sure.
 #[must_use]
-pub const fn yes_no(answer: YesNo) -> &'static str {
+pub fn yes_no(answer: YesNo) -> &'static str {
     match answer {
-        YesNo::Yes => "Yes",
-        YesNo::No => "No",
-        YesNo::NotSure => "Not sure",
+        YesNo::Yes => say::yes(),
+        YesNo::No => say::no(),
+        YesNo::NotSure => say::not_sure(),
     }
 }
 
 /// Who may read an answer, as a choice.
 #[must_use]
-pub const fn audience(audience: Audience) -> &'static str {
+pub fn audience(audience: Audience) -> &'static str {
     match audience {
-        Audience::Everyone => "Everyone at my review",
-        Audience::ReviewingOfficer => "Only my reviewing officer",
-        Audience::AdvocateFirst => "My advocate first",
-        Audience::NotAloud => "Don't read it aloud",
+        Audience::Everyone => say::audience_everyone(),
+        Audience::ReviewingOfficer => say::audience_officer(),
+        Audience::AdvocateFirst => say::audience_advocate(),
+        Audience::NotAloud => say::audience_not_aloud(),
     }
 }
 
 /// Who may read an answer, as a sentence under it.
 #[must_use]
-pub const fn audience_sentence(audience: Audience) -> &'static str {
+pub fn audience_sentence(audience: Audience) -> &'static str {
     match audience {
-        Audience::Everyone => "Everyone at my review may read this.",
-        Audience::ReviewingOfficer => "Only my reviewing officer may read this.",
-        Audience::AdvocateFirst => "My advocate reads this first.",
-        Audience::NotAloud => "They may read this, but not out loud.",
+        Audience::Everyone => say::audience_everyone_says(),
+        Audience::ReviewingOfficer => say::audience_officer_says(),
+        Audience::AdvocateFirst => say::audience_advocate_says(),
+        Audience::NotAloud => say::audience_not_aloud_says(),
     }
 }

@@ -1,6 +1,7 @@
 //! "5 of 18, about 4 minutes left": how far, and a fair guess at how long.
 
 use super::step::Place;
+use crate::phrases::views as say;
 use domain::form::{Kind, Question};
 
 /// What a screen says about progress.
@@ -59,11 +60,12 @@ impl Progress {
     #[must_use]
     pub fn sentence(self) -> String {
         let Place { at, of } = self.place;
-        match self.minutes_left {
-            0 => format!("Question {at} of {of} · less than a minute left"),
-            1 => format!("Question {at} of {of} · about 1 minute left"),
-            minutes => format!("Question {at} of {of} · about {minutes} minutes left"),
-        }
+        let place = say::place(&at.to_string(), &of.to_string());
+        let left = match self.minutes_left {
+            0 => say::seconds_left().to_owned(),
+            minutes => say::minutes_left(minutes),
+        };
+        format!("{place} · {left}")
     }
 
     /// How full the bar is, in hundredths. The first question is not nothing, the last not all.

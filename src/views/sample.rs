@@ -51,7 +51,7 @@ pub(crate) fn started() -> State {
         Action::Next,
     ]
     .into_iter()
-    .fold(State::new(form()), State::after)
+    .fold(State::new(form(), false), State::after)
 }
 
 impl State {

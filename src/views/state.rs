@@ -11,6 +11,7 @@ use domain::ids::QuestionId;
 use domain::views::Views;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use yew::Reducible;
 
 /// The shape of [`Views`] that this build writes.
 pub const VIEWS_VERSION: u8 = 1;
@@ -20,6 +21,10 @@ pub const VIEWS_VERSION: u8 = 1;
 pub struct State {
     /// The questions.
     pub form: Rc<Form>,
+    /// Whether the young person is asked which questions suit them.
+    pub choose_form: bool,
+    /// Whether they have said so.
+    pub form_chosen: bool,
     /// The answer to the first question of all.
     pub phone: Option<Phone>,
     /// The screen shown.
@@ -70,6 +75,8 @@ pub enum Action {
     TakeUp(Box<State>),
     /// Everything is forgotten: sent, or cleared by the young person.
     Clear,
+    /// Other questions, as long as none has been answered.
+    Form(Rc<Form>),
 }
 
 /// Why it cannot be sent as it stands.
@@ -83,12 +90,22 @@ pub enum NotReady {
     LineTooLong(u32),
 }
 
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new((*self).clone().after(action))
+    }
+}
+
 impl State {
     /// Nothing answered.
     #[must_use]
-    pub fn new(form: Rc<Form>) -> Self {
+    pub fn new(form: Rc<Form>, choose_form: bool) -> Self {
         Self {
             form,
+            choose_form,
+            form_chosen: false,
             phone: None,
             step: Step::Phone,
             entries: BTreeMap::new(),
@@ -121,6 +138,11 @@ impl State {
         };
         let asked = self.asked();
         Some(progress(&asked, place(&asked, id)?))
+    }
+
+    /// Whether *Which questions?* is asked: not once something has been answered.
+    fn chooses(&self) -> bool {
+        self.choose_form && !self.has_words()
     }
 
     /// Whether something was written or chosen that would be a loss.
@@ -182,7 +204,7 @@ impl State {
                 self.forward()
             }
             Action::Back => {
-                let step = before(&self.step, &self.asked(), self.changing);
+                let step = before(&self.step, &self.asked(), self.changing, self.chooses());
                 self.show(step)
             }
             Action::Visit(step) => {
@@ -203,8 +225,20 @@ impl State {
             Action::Agenda(edit) => self.agenda = self.agenda.after(edit),
             Action::HelpedBy(name) => self.helped_by = name,
             Action::Contact(wanted) => self.contact = wanted,
-            Action::TakeUp(draft) => self = *draft,
-            Action::Clear => self = Self::new(self.form),
+            Action::TakeUp(draft) => {
+                self = Self {
+                    choose_form: self.choose_form,
+                    ..*draft
+                }
+            }
+            Action::Clear => self = Self::new(self.form, self.choose_form),
+            Action::Form(form) => {
+                if !self.has_words() {
+                    self.form = form;
+                    self.form_chosen = true;
+                    self.seen.clear();
+                }
+            }
         }
         self
     }
@@ -232,10 +266,21 @@ impl State {
     }
 
     fn forward(&mut self) {
-        if self.step == Step::Phone && self.phone.is_none() {
+        let unanswered = match self.step {
+            Step::Phone => self.phone.is_none(),
+            Step::Which => !self.form_chosen,
+            _ => false,
+        };
+        if unanswered {
             return;
         }
-        let step = after(&self.step, &self.asked(), &self.seen, self.changing);
+        let step = after(
+            &self.step,
+            &self.asked(),
+            &self.seen,
+            self.changing,
+            self.chooses(),
+        );
         self.show(step);
     }
 

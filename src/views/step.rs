@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Step {
     /// *Is this phone just yours?*
     Phone,
+    /// *Which questions suit you?*
+    Which,
     /// Who reads it and the limits of that, before anything is typed.
     Before,
     /// One question.
@@ -75,10 +77,12 @@ pub fn after(
     asked: &[&Question],
     seen: &BTreeSet<QuestionId>,
     changing: bool,
+    choose_form: bool,
 ) -> Step {
     let ask = |question: &&Question| Step::Ask(question.id.clone());
     match step {
-        Step::Phone => Step::Before,
+        Step::Phone if choose_form => Step::Which,
+        Step::Phone | Step::Which => Step::Before,
         Step::Before => asked.first().map_or(Step::Agenda, ask),
         Step::Ask(id) => {
             let from = asked
@@ -101,7 +105,7 @@ pub fn after(
 
 /// The screen before `step`.
 #[must_use]
-pub fn before(step: &Step, asked: &[&Question], changing: bool) -> Step {
+pub fn before(step: &Step, asked: &[&Question], changing: bool, choose_form: bool) -> Step {
     let last = || {
         asked
             .last()
@@ -111,7 +115,8 @@ pub fn before(step: &Step, asked: &[&Question], changing: bool) -> Step {
         return Step::Review;
     }
     match step {
-        Step::Phone | Step::Before => Step::Phone,
+        Step::Before if choose_form => Step::Which,
+        Step::Phone | Step::Which | Step::Before => Step::Phone,
         Step::Ask(id) => match asked.iter().position(|question| question.id == *id) {
             None | Some(0) => Step::Before,
             Some(at) => Step::Ask(asked[at - 1].id.clone()),

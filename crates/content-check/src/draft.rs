@@ -3,6 +3,7 @@
 //! Which file holds what is decided here, and nowhere else.
 
 use crate::asked::Asked;
+use crate::cases::Case;
 use crate::facts::Facts;
 use crate::fault::{Fault, Place, Placed};
 use crate::languages::LanguageDraft;
@@ -39,6 +40,8 @@ pub(crate) struct Draft {
     pub(crate) rules: Vec<Placed<Rule>>,
     pub(crate) duties: Vec<Placed<DutyWords>>,
     pub(crate) not_shown: Vec<Placed<NotShown>>,
+    /// People on whom the rules are tried.
+    pub(crate) cases: Vec<Placed<Case>>,
     pub(crate) facts: Facts,
     pub(crate) words: WordList,
     /// The interface's own words, which the widget's build turns into functions.
@@ -146,8 +149,7 @@ impl Draft {
                 add_items(file, "duty", &mut self.duties, faults);
             }
             "rules" => add_items(file, "rule", &mut self.rules, faults),
-            // Cases are read by their own check.
-            "cases" => {}
+            "cases" => crate::cases::add(&mut self.cases, file, faults),
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
                 "put it in pledge, forms, local-offer, help, rules or cases",
@@ -269,7 +271,8 @@ impl FormDraft {
     }
 }
 
-fn add_items<T: DeserializeOwned>(
+/// Adds every item of a file that holds only a list of them.
+pub(crate) fn add_items<T: DeserializeOwned>(
     file: &ContentFile,
     key: &str,
     into: &mut Vec<Placed<T>>,

@@ -4,7 +4,9 @@
 //! what to do. The content crate's build step and `cargo xtask check-content`
 //! both call [`check`]. Nothing of this runs on a phone.
 
+mod amounts;
 mod asked;
+mod cases;
 mod draft;
 mod facts;
 pub mod fault;
@@ -99,8 +101,14 @@ pub fn inspect(dir: &Path) -> Inspection {
         })
         .collect();
     rules::check(&draft, &broken, &mut faults);
+    amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
+    let cases = std::mem::take(&mut draft.cases);
     let edition = draft.into_edition();
+    if let Some(edition) = edition.as_ref().filter(|_| faults.is_empty()) {
+        cases::check(&cases, edition, &mut faults);
+    }
+    report.days_tried = cases::rows(&cases);
     faults.sort();
     Inspection {
         edition,

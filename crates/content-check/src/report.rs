@@ -14,6 +14,8 @@ const FEWEST_WORDS: usize = 5;
 pub struct Report {
     /// The files, by name.
     pub files: BTreeMap<String, FileReport>,
+    /// The days on which the cases try the rules.
+    pub days_tried: usize,
     /// The sets of questions: id, version and shape, as `forms/asked.toml` lists them.
     pub shapes: Vec<(String, u32, String)>,
 }
@@ -81,6 +83,7 @@ impl fmt::Display for Report {
             f,
             "\nreading age: Flesch–Kincaid grade + 5, over whole sentences"
         )?;
+        writeln!(f, "days tried by the cases: {}", self.days_tried)?;
         for (name, file) in self.files.iter().filter(|(_, file)| file.longest.0 > 0) {
             writeln!(f, "\n{name}")?;
             writeln!(f, "  longest, {} words: {}", file.longest.0, file.longest.1)?;

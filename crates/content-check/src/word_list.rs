@@ -33,35 +33,54 @@ struct Avoid {
 impl WordList {
     /// Every disliked word in the text, with what to say in its place.
     pub(crate) fn disliked<'l>(&'l self, text: &str) -> Vec<(&'l str, &'l str)> {
-        self.avoid
-            .iter()
-            .flat_map(|avoid| {
-                avoid
-                    .words
-                    .iter()
-                    .map(move |word| (word.as_str(), avoid.say.as_str()))
-            })
-            .filter(|(word, _)| says(text, word))
-            .collect()
+        let spoken = Spoken::of(text);
+        let all = self.avoid.iter().flat_map(|avoid| {
+            let words = avoid.words.iter();
+            words.map(|word| (word.as_str(), avoid.say.as_str()))
+        });
+        all.filter(|(word, _)| spoken.says(word)).collect()
     }
 }
 
-/// Whether the text says this phrase, as whole words. A phrase in capitals is
-/// looked for in capitals.
+/// Whether the text says this phrase; see [`Spoken::says`].
 pub(crate) fn says(text: &str, phrase: &str) -> bool {
-    let as_written = phrase.chars().any(char::is_uppercase) && phrase == phrase.to_uppercase();
-    let plain = |words: &str| {
-        let straight = words.replace('’', "'");
-        if as_written {
-            straight
+    Spoken::of(text).says(phrase)
+}
+
+/// A text taken into words once, to look for many phrases.
+struct Spoken {
+    as_written: Vec<String>,
+    lower: Vec<String>,
+}
+
+impl Spoken {
+    fn of(text: &str) -> Self {
+        let straight = text.replace('’', "'");
+        let as_written: Vec<String> = words(&straight).map(str::to_owned).collect();
+        let lower = as_written.iter().map(|word| word.to_lowercase()).collect();
+        Self { as_written, lower }
+    }
+
+    /// Whether it says this phrase, as whole words. A phrase in capitals is looked
+    /// for in capitals.
+    fn says(&self, phrase: &str) -> bool {
+        let capitals = phrase.chars().any(char::is_uppercase) && phrase == phrase.to_uppercase();
+        let said = if capitals {
+            &self.as_written
         } else {
-            straight.to_lowercase()
-        }
-    };
-    let (text, phrase) = (plain(text), plain(phrase));
-    let sought: Vec<&str> = words(&phrase).collect();
-    let said: Vec<&str> = words(&text).collect();
-    !sought.is_empty() && said.windows(sought.len()).any(|window| window == sought)
+            &self.lower
+        };
+        let phrase = if capitals {
+            phrase.to_owned()
+        } else {
+            phrase.to_lowercase()
+        };
+        let sought: Vec<&str> = words(&phrase).collect();
+        !sought.is_empty()
+            && said
+                .windows(sought.len())
+                .any(|window| window == sought.as_slice())
+    }
 }
 
 #[cfg(test)]

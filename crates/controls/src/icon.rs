@@ -41,6 +41,10 @@ icons! {
     Stop = "M7 7h10v10H7z",
     /// Points on to what unfolds or follows.
     Chevron = "M9 5.5l6.5 6.5L9 18.5",
+    /// Points up: move up.
+    Up = "M12 19V5M6 11l6-6 6 6",
+    /// Points down: move down.
+    Down = "M12 5v14M6 13l6 6 6-6",
     /// Points back.
     Back = "M19 12H5M11 6l-6 6 6 6",
     /// A telephone.

@@ -4,6 +4,8 @@
 //! How link, code and sealed notes are made is the `seal` crate's. The server keeps
 //! both notes sealed, and of a proof only its SHA-256.
 
+pub mod list;
+
 use crate::band::Band;
 use crate::ids::FormId;
 use chrono::NaiveDate;

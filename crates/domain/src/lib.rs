@@ -13,6 +13,7 @@ pub mod decide;
 pub mod due;
 pub mod edition;
 pub mod entitlement;
+pub mod explain;
 pub mod form;
 pub mod help;
 pub mod ids;

@@ -1,6 +1,7 @@
 //! The commands.
 
 pub mod audit;
+pub mod explain;
 pub mod serve;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +22,8 @@ enum Command {
     Serve(serve::Options),
     /// Checks that the record of what was done at the desk is whole.
     AuditVerify(audit::Options),
+    /// Says what somebody with these facts is owed on a day, and why.
+    Explain(explain::Options),
 }
 
 impl Cli {
@@ -30,6 +33,16 @@ impl Cli {
         match self.command {
             Command::Serve(options) => finish(serve::run(options)),
             Command::AuditVerify(options) => audit::run(options),
+            Command::Explain(options) => match explain::run(&options) {
+                Ok(answer) => {
+                    say(std::io::stdout(), &answer);
+                    ExitCode::SUCCESS
+                }
+                Err(refused) => {
+                    say(std::io::stderr(), &format!("my-pledge-server: {refused}"));
+                    ExitCode::from(2)
+                }
+            },
         }
     }
 }

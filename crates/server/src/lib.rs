@@ -15,6 +15,7 @@ pub mod failure;
 mod headers;
 pub mod house;
 pub mod jobs;
+mod listen;
 pub mod logging;
 pub mod principal;
 pub mod routes;

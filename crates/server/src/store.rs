@@ -81,6 +81,9 @@ pub enum OpenFault {
     /// No file there, or no server.
     #[error("cannot open the {0} database: {1}")]
     Connect(&'static str, sqlx::Error),
+    /// Nobody can wait for their turn to open it.
+    #[error("cannot lock the SQLite database's folder: {0}")]
+    Alone(std::io::Error),
     /// A file that is not ours, or newer than this build.
     #[error("cannot bring the database's tables up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
@@ -108,6 +111,11 @@ impl Store {
     /// [`OpenFault`], each with what to look at.
     pub async fn open(database: &Database) -> Result<Self, OpenFault> {
         sqlx::any::install_default_drivers();
+        // PostgreSQL has a lock of its own for this; released when it is dropped.
+        let _alone = match database {
+            Database::Sqlite { file, .. } => Some(alone(file).await.map_err(OpenFault::Alone)?),
+            Database::Postgresql { .. } => None,
+        };
         let (kind, write, read) = match database {
             Database::Sqlite {
                 file,
@@ -155,6 +163,18 @@ impl Store {
         self.write.close().await;
         self.read.close().await;
     }
+}
+
+/// Waits until no other process opens this file, so that its tables are made once.
+async fn alone(file: &Path) -> std::io::Result<std::fs::File> {
+    let path = file.with_extension("opening");
+    tokio::task::spawn_blocking(move || {
+        let lock = std::fs::File::create(path)?;
+        lock.lock()?;
+        Ok(lock)
+    })
+    .await
+    .map_err(std::io::Error::other)?
 }
 
 fn writing_settings(most_mebibytes: Option<u32>) -> Vec<String> {

@@ -129,6 +129,10 @@ async fn a_receipt_that_could_not_be_kept_is_fetched_again_by_sending_again() {
     phone.fault.set(Some(StorageFault::Full));
     woken(&queue, Wake::Online).await;
     assert_eq!(queue.receipts().len(), 1, "sent is sent");
+    assert!(
+        !queue.receipts()[0].on_phone,
+        "and it does not claim to be kept"
+    );
     phone.fault.set(None);
 
     let restarted = Queue::new(ports(&phone, &server));

@@ -21,7 +21,7 @@ const KEYS: &str = "keys";
 const PATIENCE_MS: u32 = 8_000;
 
 /// The browser's database. Clones share one connection.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct IndexedDb {
     open: Rc<RefCell<Option<IdbDatabase>>>,
 }
@@ -33,6 +33,27 @@ impl PartialEq for IndexedDb {
 }
 
 impl IndexedDb {
+    /// Whether anything was ever kept here, without leaving anything behind by asking.
+    /// A browser that cannot say is taken to have something.
+    pub async fn is_there() -> bool {
+        let Some(factory) = factory() else {
+            return false;
+        };
+        let asked = Reflect::get(&factory, &"databases".into())
+            .and_then(JsCast::dyn_into::<Function>)
+            .and_then(|databases| databases.call0(&factory))
+            .and_then(JsCast::dyn_into::<Promise>);
+        let Ok(asked) = asked else {
+            return true;
+        };
+        let Ok(found) = JsFuture::from(asked).await else {
+            return true;
+        };
+        Array::from(&found)
+            .iter()
+            .any(|database| Reflect::get(&database, &"name".into()).is_ok_and(|name| name == NAME))
+    }
+
     /// Opens it and proves that it really writes.
     ///
     /// # Errors
@@ -214,10 +235,12 @@ fn begin(database: &IdbDatabase, shelves: &[&str], mode: &str) -> Result<IdbTran
         .dyn_into()
 }
 
+fn factory() -> Option<web_sys::IdbFactory> {
+    super::super::window()?.indexed_db().ok().flatten()
+}
+
 async fn open() -> Result<IdbDatabase, StorageFault> {
-    let factory = super::super::window()
-        .and_then(|window| window.indexed_db().ok().flatten())
-        .ok_or(StorageFault::Refused)?;
+    let factory = factory().ok_or(StorageFault::Refused)?;
     let request = factory
         .open_with_u32(NAME, VERSION)
         .map_err(|_| StorageFault::Refused)?;

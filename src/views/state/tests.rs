@@ -19,13 +19,13 @@ fn to_agenda(state: State) -> State {
 
 #[test]
 fn nothing_can_be_typed_before_the_first_question_about_the_phone_is_answered() {
-    let state = State::new(form()).after(Action::Next);
+    let state = State::new(form(), false).after(Action::Next);
     assert_eq!(state.step, Step::Phone);
 }
 
 #[test]
 fn the_limits_are_shown_before_the_first_question() {
-    let state = State::new(form()).then([Action::AnswerPhone(Phone::NotSure), Action::Next]);
+    let state = State::new(form(), false).then([Action::AnswerPhone(Phone::NotSure), Action::Next]);
     assert_eq!(state.step, Step::Before);
     assert_eq!(state.after(Action::Next).step, ask("home"));
 }
@@ -328,6 +328,6 @@ fn after_clear_nothing_is_left() {
         Action::Contact(true),
         Action::Clear,
     ]);
-    assert_eq!(state, State::new(form()));
+    assert_eq!(state, State::new(form(), false));
     assert!(!state.has_words());
 }

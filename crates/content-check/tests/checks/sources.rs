@@ -110,3 +110,23 @@ fn numbers_and_addresses_can_be_used() {
         &[("call = \"999\"\n", "", "no way to reach")],
     );
 }
+
+#[test]
+fn a_promise_names_the_amount_its_rule_gives_now() {
+    each_makes_one_fault(
+        "pledge/1-keep-safe.toml",
+        &[
+            (
+                "Up to £20 a year",
+                "Up to £25 a year",
+                "up to £25, and its rule says up to £20",
+            ),
+            (
+                "Up to £20 a year",
+                "£20 a year",
+                "£20, and its rule says up to £20",
+            ),
+            ("rules = [\"book-money\"]", "", "no rule of it gives one"),
+        ],
+    );
+}

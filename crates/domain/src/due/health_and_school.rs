@@ -2,7 +2,7 @@
 //! TD-26, TD-27 and MO-08.
 
 use super::{Found, Look, Sort};
-use crate::calendar::{Due, age_on, months_after};
+use crate::calendar::{Due, age_on, birthday, months_after};
 use crate::circumstances::{Field, Told};
 use chrono::NaiveDate;
 
@@ -16,9 +16,15 @@ pub(super) fn next(look: &Look<'_>, began_on: NaiveDate) -> Vec<Found> {
         found.push(Found::Day("first-education-plan", "TD-26", due, Sort::Plan));
         found.push(Found::Ask(Field::SchoolTerms, "TD-27"));
     }
-    if without_trust_fund(look.person.born_on) {
-        let due = Due::On(months_after(began_on, 12));
-        found.push(Found::Day("junior-isa", "MO-08", due, Sort::Can));
+    // Nobody is given one after turning 18.
+    let year_on = months_after(began_on, 12);
+    if without_trust_fund(look.person.born_on) && year_on < birthday(look.person.born_on, 18) {
+        found.push(Found::Day(
+            "junior-isa",
+            "MO-08",
+            Due::On(year_on),
+            Sort::Can,
+        ));
     }
     found
 }

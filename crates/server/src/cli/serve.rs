@@ -8,6 +8,7 @@ use crate::edges::{Clock, NoRandomness, Random};
 use crate::edition::{EditionFault, ServedEdition};
 use crate::house::House;
 use crate::jobs;
+use crate::listen::answer;
 use crate::logging;
 use crate::secrets::{plain_code, setup_code, sha256_hex};
 use crate::store::{Database, OpenFault, Store, StoreFault};
@@ -66,9 +67,6 @@ pub enum ServeFault {
     /// The address, for another reason.
     #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, io::Error),
-    /// While running.
-    #[error("stopped: {0}")]
-    Stopped(io::Error),
 }
 
 /// Runs until told to stop.
@@ -87,6 +85,7 @@ pub fn run(options: Options) -> Result<(), ServeFault> {
 }
 
 async fn serve(config: Config) -> Result<(), ServeFault> {
+    let stop = told_to_stop().map_err(ServeFault::Runtime)?;
     let apps = Apps::new(Source::choose(config.dist.clone()))?;
     let edition = ServedEdition::built_in()?;
     make_data_folder(&config.database)?;
@@ -111,11 +110,7 @@ async fn serve(config: Config) -> Result<(), ServeFault> {
     );
     greet(&house, listening).await?;
     let sweeping = tokio::spawn(jobs::retention::run(house.clone()));
-    let service = app(house).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(ServeFault::Stopped)?;
+    answer(listener, app(house), stop).await;
     sweeping.abort();
     store.close().await;
     tracing::info!("stopped");
@@ -174,16 +169,15 @@ async fn greet(house: &House, listening: SocketAddr) -> Result<(), ServeFault> {
     Ok(())
 }
 
-async fn told_to_stop() {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (
-        signal(SignalKind::terminate()),
-        signal(SignalKind::interrupt()),
-    ) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    tracing::info!("stopping: no new connections; finishing what has begun");
+/// Hears SIGTERM and SIGINT from now on; the future ends at the first.
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping: no new connections; finishing what has begun");
+    })
 }

@@ -106,20 +106,6 @@ impl Store {
         now: i64,
     ) -> Result<FirstRun, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let good = sqlx::query("delete from setup_codes where code_sha256 = $1 and made_at > $2")
-            .bind(&lead.code_sha256)
-            .bind(now - SETUP_CODE_SECONDS)
-            .execute(&mut *transaction)
-            .await?
-            .rows_affected();
-        if good == 0 {
-            drop(transaction);
-            return Ok(if self.lead_made().await? {
-                FirstRun::AlreadyMade
-            } else {
-                FirstRun::WrongCode
-            });
-        }
         sqlx::query(
             "insert into members (id, name, sign_in_name, role, password, made_at)
              values ($1, $2, $3, 'lead', $4, $5)",
@@ -138,9 +124,19 @@ impl Store {
         .execute(&mut *transaction)
         .await?
         .rows_affected();
+        // Dropped in either case, so that nothing of this stays.
         if first == 0 {
-            // Dropped, so that nothing of this stays.
             return Ok(FirstRun::AlreadyMade);
+        }
+        // After the row that only one can make: nobody waits for another's code.
+        let good = sqlx::query("delete from setup_codes where code_sha256 = $1 and made_at > $2")
+            .bind(&lead.code_sha256)
+            .bind(now - SETUP_CODE_SECONDS)
+            .execute(&mut *transaction)
+            .await?
+            .rows_affected();
+        if good == 0 {
+            return Ok(FirstRun::WrongCode);
         }
         sqlx::query("delete from setup_codes")
             .execute(&mut *transaction)

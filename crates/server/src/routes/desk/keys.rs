@@ -95,10 +95,10 @@ fn held(kept: KeptKey) -> HeldKey {
 
 fn check(key: &NewTeamKey) -> Result<(), Failure> {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if key.team.is_empty() || key.team.len() > 40 || !key.team.bytes().all(plain) {
+    if key.team.is_empty() || key.team.len() > 64 || !key.team.bytes().all(plain) {
         return Err(Failure::invalid(
             "team",
-            "1 to 40 lower-case letters, digits and hyphens",
+            "1 to 64 lower-case letters, digits and hyphens",
         ));
     }
     if key.suite != SUITE {

@@ -1,0 +1,97 @@
+//! The inbox: its order, its pages, and opening.
+
+use super::{keys, people};
+use crate::ground::{Ground, on_both, samples};
+use my_pledge_server::store::Store;
+use my_pledge_server::store::inbox::After;
+
+const HOUR: i64 = 1_795_341_600;
+
+async fn keep(store: &Store, number: u64, contact: bool, received_at: i64) {
+    let sent = samples::envelope(&samples::id(number), contact);
+    store
+        .keep(samples::arrival(&sent, received_at))
+        .await
+        .unwrap();
+}
+
+async fn order(store: &Store, page: usize) -> Vec<String> {
+    let mut seen = Vec::new();
+    let mut after = After::nothing();
+    loop {
+        let lines = store.lines(&after, page).await.unwrap();
+        let Some(last) = lines.last() else {
+            return seen;
+        };
+        after = After {
+            place: last.place,
+            sort_at: last.sort_at,
+            id: last.id.clone(),
+        };
+        seen.extend(lines.into_iter().map(|line| line.id));
+    }
+}
+
+fn ids(numbers: &[u64]) -> Vec<String> {
+    numbers
+        .iter()
+        .map(|number| samples::id(*number).as_str().to_owned())
+        .collect()
+}
+
+on_both! {
+    async fn who_asks_for_contact_comes_first_then_the_oldest_unopened_then_the_newest_opened(ground: Ground) {
+        let store = ground.open().await;
+        keys::make(&store, 1, true).await;
+        keep(&store, 1, false, HOUR - 3_600).await;
+        keep(&store, 2, false, HOUR - 7_200).await;
+        keep(&store, 3, true, HOUR).await;
+        keep(&store, 4, true, HOUR - 3_600).await;
+        keep(&store, 5, true, HOUR - 9_000).await;
+        keep(&store, 6, false, HOUR).await;
+        for opened in [5, 6] {
+            store.mark_opened(samples::id(opened).as_str(), people::LEAD, HOUR).await.unwrap();
+        }
+        let expected = ids(&[4, 3, 2, 1, 6, 5]);
+        for page in [1, 2, 5, 50] {
+            assert_eq!(order(&store, page).await, expected, "in pages of {page}");
+        }
+        assert_eq!(store.unopened().await, Ok(4));
+    }
+
+    async fn a_page_goes_on_where_the_last_ended_though_more_has_come(ground: Ground) {
+        let store = ground.open().await;
+        keys::make(&store, 1, true).await;
+        for number in 0..4 {
+            keep(&store, number, false, HOUR).await;
+        }
+        let first = store.lines(&After::nothing(), 2).await.unwrap();
+        keep(&store, 9, true, HOUR).await;
+        let last = first.last().unwrap();
+        let after = After { place: last.place, sort_at: last.sort_at, id: last.id.clone() };
+        let second: Vec<String> =
+            store.lines(&after, 9).await.unwrap().into_iter().map(|line| line.id).collect();
+        assert_eq!(second, ids(&[2, 3]));
+    }
+
+    async fn the_first_opening_stays_and_its_time_is_cut_to_the_hour(ground: Ground) {
+        let store = ground.open().await;
+        keys::make(&store, 1, true).await;
+        keep(&store, 1, false, HOUR).await;
+        let id = samples::id(1);
+        assert_eq!(store.mark_opened(id.as_str(), people::LEAD, HOUR + 1_234).await, Ok(true));
+        assert_eq!(store.mark_opened(id.as_str(), people::LEAD, HOUR + 99_999).await, Ok(true));
+        let line = store.line(id.as_str()).await.unwrap().unwrap();
+        assert_eq!(line.opened_by.as_deref(), Some("Ada Okafor"));
+        assert_eq!(line.opened_at, Some(HOUR));
+    }
+
+    async fn what_is_not_there_cannot_be_opened(ground: Ground) {
+        let store = ground.open().await;
+        keys::make(&store, 1, true).await;
+        let id = samples::id(404);
+        assert_eq!(store.mark_opened(id.as_str(), people::LEAD, HOUR).await, Ok(false));
+        assert_eq!(store.sealed(id.as_str(), people::LEAD, HOUR).await, Ok(None));
+        assert_eq!(store.line(id.as_str()).await, Ok(None));
+    }
+}

@@ -1,0 +1,61 @@
+//! *Which questions suit you?* The young person chooses; nobody asks for an age.
+
+use super::option::OptionBox;
+use super::turns::Turns;
+use crate::page_title::PageTitle;
+use crate::phrases::views as say;
+use crate::views::page::ScreenProps;
+use crate::views::state::Action;
+use domain::band::Band;
+use domain::form::{Form, Occasion};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const fn ages(band: Band) -> fn() -> &'static str {
+    match band {
+        Band::FourToSeven => say::ages_4_7,
+        Band::EightToEleven => say::ages_8_11,
+        Band::TwelveToFifteen => say::ages_12_15,
+        Band::SixteenSeventeen => say::ages_16_17,
+        Band::Pathway => say::ages_pathway,
+        Band::EasyRead => say::easy_read,
+    }
+}
+
+/// What tells a set apart, then what goes with it.
+fn words(form: &Form) -> (String, String) {
+    let bands = std::iter::once(&form.band).chain(&form.also_for);
+    let ages: Vec<&str> = bands.map(|band| ages(*band)()).collect();
+    let ages = ages.join(" · ");
+    match form.occasion {
+        Occasion::Review => (ages, form.title.clone()),
+        Occasion::PathwayPlan | Occasion::EducationPlan => (form.title.clone(), ages),
+    }
+}
+
+/// *Which questions suit you?*
+#[component]
+pub fn WhichPage(props: &ScreenProps) -> Html {
+    let writing = &props.writing;
+    let option = |form: &Rc<Form>| {
+        let (label, means) = words(form);
+        let on = writing.state.form_chosen && writing.state.form.id == form.id;
+        let chosen = {
+            let form = Rc::clone(form);
+            writing.acting(move |_: bool| Action::Form(Rc::clone(&form)))
+        };
+        html! {
+            <OptionBox key={form.id.to_string()} name="which" {on} {chosen} {means}>{ label }</OptionBox>
+        }
+    };
+    html! {
+        <>
+            <fieldset class="question" aria-describedby="which-why">
+                <legend><PageTitle>{ say::which_title() }</PageTitle></legend>
+                <p id="which-why" class="muted">{ say::which_why() }</p>
+                <div class="choices-list">{ for writing.forms.iter().map(option) }</div>
+            </fieldset>
+            <Turns writing={writing.clone()} next={say::next()} forward={writing.state.form_chosen} />
+        </>
+    }
+}

@@ -1,0 +1,102 @@
+//! The team's key: fetched when *My views* is opened, checked against the link that
+//! brought the young person here, and kept on their own phone for days without signal.
+
+use super::open_link::Arrival;
+use crate::platform::storage::{Shelf, Shelves, Write};
+use api::problem::Code;
+use api::team::TeamKey;
+use client::transport::Transport;
+use client::{Client, Fault};
+use seal::{KeyFault, SealingKey};
+
+/// The key of the only team, on its shelf.
+const KEPT_AS: &str = "key";
+
+/// What is known of the team.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Team {
+    /// Not asked yet, or the answer is on its way.
+    #[default]
+    Waiting,
+    /// It can be sealed to.
+    Known {
+        /// As it came.
+        wire: TeamKey,
+        /// Ready to seal to.
+        key: SealingKey,
+    },
+    /// No answer, and no key kept here.
+    Away,
+    /// It answers that it takes nothing now.
+    Shut,
+    /// The key is not the one that the link promised. Nothing is sent to it.
+    Swapped,
+    /// The link was cut, so that no key can be checked. Nothing is sent.
+    BrokenLink,
+}
+
+impl Team {
+    /// Whether nothing may ever be sent on this visit.
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        matches!(self, Self::Swapped | Self::BrokenLink)
+    }
+}
+
+/// Asks for the key. With `may_keep` it is kept on the phone, and the one kept
+/// serves when there is no answer.
+pub async fn ask<S: Shelves, T: Transport>(
+    client: &Client<T>,
+    shelves: &S,
+    arrival: &Arrival,
+    may_keep: bool,
+) -> Team {
+    if *arrival == Arrival::Broken {
+        return Team::BrokenLink;
+    }
+    match client.team_key().await {
+        Ok(wire) => {
+            let team = checked(wire.clone(), arrival);
+            if may_keep && matches!(team, Team::Known { .. }) {
+                keep(shelves, &wire).await;
+            }
+            team
+        }
+        Err(Fault::Refused(problem)) if problem.code == Code::Unavailable => Team::Shut,
+        Err(_) if may_keep => match kept(shelves).await {
+            Some(wire) => checked(wire, arrival),
+            None => Team::Away,
+        },
+        Err(_) => Team::Away,
+    }
+}
+
+fn checked(wire: TeamKey, arrival: &Arrival) -> Team {
+    let key = match arrival {
+        Arrival::Open(promised) => SealingKey::read_promised(&wire, promised),
+        Arrival::Plain | Arrival::Broken => SealingKey::read(&wire),
+    };
+    match key {
+        Ok(key) => Team::Known { wire, key },
+        Err(KeyFault::Swapped) => Team::Swapped,
+        // A key of a later kind: this build cannot seal to it, and says so as shut.
+        Err(KeyFault::Suite | KeyFault::Team | KeyFault::PublicKey) => Team::Shut,
+    }
+}
+
+async fn keep(shelves: &impl Shelves, wire: &TeamKey) {
+    if let Ok(text) = serde_json::to_string(wire) {
+        // It is only a convenience: without it the key is fetched again.
+        let put = Write::Put(Shelf::Team, KEPT_AS.to_owned(), text);
+        let _ = shelves.commit(&[put]).await;
+    }
+}
+
+async fn kept(shelves: &impl Shelves) -> Option<TeamKey> {
+    let text = shelves.read(Shelf::Team, KEPT_AS).await.ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+#[cfg(test)]
+#[path = "team/tests.rs"]
+mod tests;

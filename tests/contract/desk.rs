@@ -1,0 +1,138 @@
+//! The desk reads what was sent.
+
+use crate::ground::in_process::Server;
+use crate::ground::{Ground, on_both, samples};
+use api::desk::inbox::{Cursor, PAGE};
+use api::desk::keys::{ConfirmedSheet, NewTeamKey};
+use api::problem::Code;
+use client::Fault;
+
+on_both! {
+    async fn what_was_sent_is_listed_fetched_and_marked_opened(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        let id = samples::id(1);
+        let mut sent = samples::envelope(&id, true);
+        sent.outer.supersedes = Some(samples::id(9));
+        server.browser().send(&id, &samples::body(&sent)).await.unwrap();
+        server.pass(2 * 3_600);
+        // Nobody was at the desk all that time.
+        let desk_again = server.browser();
+        desk_again.sign_in(&api::desk::session::SignIn {
+            sign_in_name: "ada.okafor".to_owned(),
+            password: samples::PASSWORD.to_owned(),
+        }).await.unwrap();
+        assert!(matches!(desk.inbox(None).await, Err(Fault::Refused(_))));
+
+        let inbox = desk_again.inbox(None).await.unwrap();
+        assert_eq!((inbox.items.len(), inbox.unopened, inbox.next), (1, 1, None));
+        let item = &inbox.items[0];
+        assert_eq!(item.id, id);
+        assert_eq!((item.contact, item.age_hours, &item.opened), (true, 2, &None));
+        assert_eq!(item.received, "2026-11-22T10:00Z");
+        assert_eq!(item.supersedes, Some(samples::id(9)));
+
+        let held = desk_again.held(&id).await.unwrap();
+        assert_eq!(held.envelope, sent);
+        let opened = desk_again.mark_opened(&id).await.unwrap();
+        assert_eq!((opened.by.as_str(), opened.at.as_str()), ("Ada Okafor", "2026-11-22T12:00Z"));
+        server.pass(3_600 - 60 * 50);
+        assert_eq!(desk_again.mark_opened(&id).await.unwrap(), opened);
+        let inbox = desk_again.inbox(None).await.unwrap();
+        assert_eq!((inbox.unopened, &inbox.items[0].opened), (0, &Some(opened)));
+    }
+
+    async fn every_submission_is_on_one_page_of_the_inbox_and_only_one(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        let phone = server.browser();
+        let all = u64::try_from(PAGE).unwrap() + 3;
+        for number in 0..all {
+            let id = samples::id(number);
+            let sent = samples::envelope(&id, number % 10 == 0);
+            phone.send(&id, &samples::body(&sent)).await.unwrap();
+        }
+        let first = desk.inbox(None).await.unwrap();
+        assert_eq!((first.items.len(), first.unopened), (PAGE, all));
+        let second = desk.inbox(first.next.as_ref()).await.unwrap();
+        assert_eq!((second.items.len(), second.next), (3, None));
+        let mut ids: Vec<_> = first.items.iter().chain(&second.items).map(|item| &item.id).collect();
+        assert!(first.items[..6].iter().all(|item| item.contact));
+        ids.sort();
+        ids.dedup();
+        assert_eq!(u64::try_from(ids.len()).unwrap(), all);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let ground = Ground::sqlite().await;
+    let server = Server::on(&ground).await;
+    let desk = server.with_open_door().await;
+    let id = samples::id(404);
+    let sheet = ConfirmedSheet {
+        wrapped_for_recovery: "w".to_owned(),
+    };
+    for fault in [
+        desk.held(&id).await.err(),
+        desk.mark_opened(&id).await.err(),
+        desk.confirm_sheet(7, &sheet).await.err(),
+    ] {
+        assert!(matches!(fault, Some(Fault::Refused(problem)) if problem.code == Code::NotFound));
+    }
+}
+
+#[tokio::test]
+async fn a_cursor_that_this_server_did_not_write_is_refused() {
+    let ground = Ground::sqlite().await;
+    let server = Server::on(&ground).await;
+    let desk = server.with_open_door().await;
+    let fault = desk.inbox(Some(&Cursor("0.0.x".to_owned()))).await;
+    assert!(
+        matches!(fault, Err(Fault::Refused(problem)) if problem.field.as_deref() == Some("after"))
+    );
+}
+
+#[tokio::test]
+async fn each_field_of_a_key_is_checked() {
+    let ground = Ground::sqlite().await;
+    let server = Server::on(&ground).await;
+    let desk = server.browser();
+    desk.make_lead(&samples::lead(crate::ground::in_process::CODE))
+        .await
+        .unwrap();
+    let good = samples::key(1, true);
+    let key = |change: fn(&mut NewTeamKey)| {
+        let mut key = good.clone();
+        change(&mut key);
+        key
+    };
+    for (field, key) in [
+        ("team", key(|key| key.team = "Slough!".to_owned())),
+        ("suite", key(|key| key.suite = "rot13".to_owned())),
+        ("public_key", key(|key| key.public_key = "AAAA".to_owned())),
+        ("public_key", key(|key| key.public_key = "*".to_owned())),
+        ("readers", key(|key| key.readers = " ".to_owned())),
+        (
+            "opened_within_working_days",
+            key(|key| key.opened_within_working_days = 0),
+        ),
+        (
+            "wrapped_for_member",
+            key(|key| key.wrapped_for_member = String::new()),
+        ),
+        (
+            "wrapped_for_recovery",
+            key(|key| key.wrapped_for_recovery = "x".repeat(5_000)),
+        ),
+    ] {
+        let fault = desk.make_key(&key).await;
+        assert!(
+            matches!(&fault, Err(Fault::Refused(problem)) if problem.field.as_deref() == Some(field)),
+            "{field}: {fault:?}"
+        );
+    }
+    let next = desk.make_key(&key(|key| key.epoch = 2)).await;
+    assert!(matches!(next, Err(Fault::Refused(problem)) if problem.code == Code::Conflict));
+    assert!(desk.make_key(&good).await.is_ok());
+}
