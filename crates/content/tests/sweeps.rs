@@ -1,10 +1,15 @@
 //! Every day of ten years for a spread of people: what is decided never changes on
 //! a day that was not listed as coming, and nothing ends that never began.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it says"
+)]
 
 use chrono::NaiveDate;
 use domain::calendar::{days_after, days_before, months_after};
 use domain::circumstances::{CarePeriod, Circumstances, Home, LeftTo, Placement, Studying, Told};
 use domain::decide::{Decision, decide};
+use domain::due::duties_on;
 use domain::entitlement::standing::Standing;
 use my_pledge_content::edition;
 use std::collections::BTreeSet;
@@ -243,4 +248,32 @@ fn nobody_is_without_a_way_on() {
             assert!(open, "on {on}: {person:?}");
         }
     }
+}
+
+#[test]
+fn every_date_that_is_shown_has_its_words() {
+    let edition = edition().unwrap();
+    let mut shown = BTreeSet::new();
+    for mut person in people() {
+        person.last.reviews_held = Some(1);
+        person.last.review_on = Some(day("2026-01-01"));
+        for told in [Told::NotYet, Told::On(day("2026-02-01"))] {
+            person.last.visit_on = told;
+            person.last.health_assessment_on = told;
+            person.last.adviser_contact_on = told;
+            for months in 0..60 {
+                let on = months_after(day("2022-11-22"), months);
+                for duty in duties_on(&person, &edition.bank_holidays, on).due {
+                    assert!(
+                        edition.rules.duty_words(duty.id, &duty.fact).is_some(),
+                        "{} on {} has no words in content/rules/duties",
+                        duty.id,
+                        duty.fact
+                    );
+                    shown.insert(duty.id);
+                }
+            }
+        }
+    }
+    assert!(shown.len() > 12, "only {shown:?}: the people are too alike");
 }

@@ -13,11 +13,6 @@ fn a_rule_that_would_mislead_is_noticed() {
                 "footing = \"open\"",
                 "cannot stand on `open`",
             ),
-            (
-                "footing = \"law\"",
-                "footing = \"law\"\nwords_only = true",
-                "bears dates and amounts",
-            ),
             ("Tell an advocate.", "Read it again.", "names nobody"),
             ("looked_after", "looked_aftr", "looked_aftr"),
         ],
@@ -44,6 +39,19 @@ fn an_amount_on_a_fact_that_was_only_remembered_is_refused() {
         faults
             .iter()
             .any(|fault| fault.what.contains("bears no date and no amount")),
+        "{faults:?}"
+    );
+}
+
+#[test]
+fn a_rule_that_hides_what_its_fact_bears_is_noticed() {
+    let hidden = "footing = \"law\"\nwords_only = true";
+    let folder = changed("rules/money.toml", "footing = \"law\"", hidden);
+    let faults = check(folder.path()).unwrap_err();
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.what.contains("bears dates and amounts")),
         "{faults:?}"
     );
 }
