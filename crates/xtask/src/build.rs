@@ -5,6 +5,7 @@
 
 mod finish;
 pub(crate) mod quick;
+pub(crate) mod same_answers;
 mod squeeze;
 mod trunk;
 mod unchanged;

@@ -80,6 +80,8 @@ pub(crate) fn lints(house: &House) -> Result<()> {
             "--quiet",
             "--workspace",
             "--all-targets",
+            "--features",
+            "my-pledge-browser-tests/engines",
             "--",
             "-D",
             "warnings",

@@ -70,5 +70,6 @@ pub(crate) fn browser_cargo(house: &House) -> Result<Run> {
         .env("PATH", tool::path_with(&folders)?)
         .env("MY_PLEDGE_AXE", tool::AXE.need()?)
         .env("MY_PLEDGE_SERVER", house.server_binary())
-        .env("MY_PLEDGE_DIST", house.at("dist")))
+        .env("MY_PLEDGE_DIST", house.at("dist"))
+        .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?))
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use futures_util::StreamExt;
+use serde_json::json;
 use thirtyfour::{
     WebDriver,
     bidi::{events::LogEntryAdded, modules::log::LogLevel},
@@ -116,6 +117,19 @@ impl Browser {
             .quit()
             .await
             .context("the browser did not close")
+    }
+
+    /// Gives Chromium this fraction of the machine's speed.
+    ///
+    /// # Errors
+    /// In another engine, or when the browser is gone.
+    pub async fn slow_down(&self, times: u32) -> Result<()> {
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+            .await
+            .map(drop)
+            .context("cannot slow this browser down")
     }
 
     async fn keep_refusals(&self) -> Result<()> {

@@ -7,6 +7,7 @@
 //! every other host's address leads to. Nothing here retries a step that failed;
 //! waiting is for a condition, with a deadline.
 
+pub mod both_builds;
 pub mod browser;
 pub mod engine;
 pub mod host_page;
@@ -17,6 +18,7 @@ pub mod process;
 pub mod product;
 pub mod screen;
 pub mod secrets;
+pub mod site;
 pub mod stranger;
 pub mod witness;
 pub mod young_person;

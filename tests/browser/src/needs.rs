@@ -34,3 +34,11 @@ pub fn axe() -> Result<String> {
     let path = given("MY_PLEDGE_AXE")?;
     std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
+
+/// The folder with the function that decides, built for browsers.
+///
+/// # Errors
+/// When it was not prepared.
+pub fn same_answers() -> Result<PathBuf> {
+    given("MY_PLEDGE_SAME_ANSWERS")
+}

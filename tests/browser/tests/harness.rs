@@ -8,17 +8,18 @@ use anyhow::Result;
 use my_pledge_browser_tests::{
     browser::Browser,
     engine::{Engine, Likeness, PHONE},
-    host_page::HostPage,
+    host_page,
     patience::{STEP, until},
     screen::Role,
+    site::Site,
     stranger::Stranger,
 };
 
 async fn a_request_to_another_host_is_seen(engine: Engine) -> Result<()> {
     let stranger = Stranger::wait().await?;
     let nobody = SocketAddr::from(([127, 0, 0, 1], 9));
-    let mut host = HostPage::prepared().await?;
-    host.embed(nobody);
+    let mut host = Site::prepared().await?;
+    host_page::embed(&mut host, nobody);
     let likeness = Likeness {
         stranger: Some(stranger.address()),
         ..Likeness::default()

@@ -8,10 +8,11 @@ use anyhow::{Context, Result};
 use my_pledge_browser_tests::{
     browser::Browser,
     engine::{Engine, Likeness},
-    host_page::HostPage,
+    host_page,
     lead::Lead,
     product::Product,
     screen::Role,
+    site::Site,
     young_person::{Phone, YoungPerson},
 };
 
@@ -26,11 +27,11 @@ async fn main() -> Result<()> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let mut host = HostPage::prepared().await?;
+    let mut host = Site::prepared().await?;
     let mut product = Product::prepared().await?;
     product.allow_host(&host.origin());
     product.start_again().await?;
-    host.embed(product.witness().address());
+    host_page::embed(&mut host, product.witness().address());
     let mut first = true;
     for size in SIZES {
         for dark in [false, true] {
@@ -80,7 +81,7 @@ impl Album<'_> {
     }
 }
 
-async fn widget(album: &Album<'_>, product: &Product, host: &HostPage) -> Result<()> {
+async fn widget(album: &Album<'_>, product: &Product, host: &Site) -> Result<()> {
     let person = YoungPerson::arrives(Engine::Chromium, product, album.likeness).await?;
     let page = &person.browser;
     album.keep(page, "widget-home").await?;
