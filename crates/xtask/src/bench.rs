@@ -43,6 +43,7 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
                 "--bin",
                 "decide-on-a-slow-phone",
             ])
+            .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?)
             .inside(house.root())
             .aloud()?;
     }

@@ -59,6 +59,7 @@ fn in_browsers(house: &House) -> Result<()> {
         ])
         // One at a time: a journey has deadlines, and the engines fill a small machine.
         .args(["--", "--test-threads", "1"])
+        .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?)
         .inside(house.root())
         .aloud()
 }
@@ -70,6 +71,5 @@ pub(crate) fn browser_cargo(house: &House) -> Result<Run> {
         .env("PATH", tool::path_with(&folders)?)
         .env("MY_PLEDGE_AXE", tool::AXE.need()?)
         .env("MY_PLEDGE_SERVER", house.server_binary())
-        .env("MY_PLEDGE_DIST", house.at("dist"))
-        .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?))
+        .env("MY_PLEDGE_DIST", house.at("dist")))
 }
