@@ -51,10 +51,11 @@ impl Lead {
     }
 
     /// From an empty product to an empty inbox: account, promise, phrase, sheet, key.
+    /// Gives the open link for young people.
     ///
     /// # Errors
     /// When a step of the first run does not show or is refused.
-    pub async fn makes_the_team(&self, product: &Product) -> Result<()> {
+    pub async fn makes_the_team(&self, product: &Product) -> Result<String> {
         let desk = &self.browser;
         desk.see(Role::Heading, "Make the first account").await?;
         desk.write("Setup code", &product.setup_code()?).await?;
@@ -89,8 +90,17 @@ impl Lead {
             }
         }
         desk.press(Role::Button, "Make the team’s key").await?;
-        desk.see(Role::Heading, "Inbox").await?;
-        Ok(())
+        desk.see(Role::Heading, "The door is open").await?;
+        desk.is_accessible("the door is open").await?;
+        let said = desk.words().await?;
+        let link = said
+            .split_whitespace()
+            .find(|word| word.contains("/#o."))
+            .with_context(|| format!("no open link in: {said}"))?
+            .to_owned();
+        desk.press(Role::Button, "Go to the inbox").await?;
+        desk.see(Role::Heading, "Nothing has been sent yet").await?;
+        Ok(link)
     }
 
     /// Signs in and unlocks.

@@ -122,6 +122,21 @@ impl Browser {
             .with_context(|| format!("cannot type into “{name}”"))
     }
 
+    /// The page's title, as it is written on it.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn title(&self) -> Result<String> {
+        let said = self
+            .driver()
+            .execute(
+                "return document.querySelector('h1')?.innerText ?? ''",
+                vec![],
+            )
+            .await?;
+        Ok(said.json().as_str().unwrap_or_default().trim().to_owned())
+    }
+
     /// All the words on the screen.
     ///
     /// # Errors

@@ -6,7 +6,6 @@ use crate::{
     browser::Browser,
     engine::{Engine, Likeness},
     patience::{STEP, until},
-    product::Product,
     screen::Role,
 };
 
@@ -30,14 +29,14 @@ pub struct YoungPerson {
 const MOST_QUESTIONS: usize = 60;
 
 impl YoungPerson {
-    /// Opens the widget.
+    /// Opens the widget at its own address, or at a link that somebody was given.
     ///
     /// # Errors
     /// When the browser does not start.
-    pub async fn arrives(engine: Engine, product: &Product, likeness: &Likeness) -> Result<Self> {
+    pub async fn arrives(engine: Engine, address: &str, likeness: &Likeness) -> Result<Self> {
         let browser = Browser::open(engine, likeness).await?;
-        browser.go(&product.origin()).await?;
-        browser.see(Role::Heading, "next for you").await?;
+        browser.go(address).await?;
+        browser.see(Role::Link, "Views").await?;
         Ok(Self { browser })
     }
 

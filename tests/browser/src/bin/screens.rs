@@ -10,6 +10,7 @@ use my_pledge_browser_tests::{
     engine::{Engine, Likeness},
     host_page,
     lead::Lead,
+    patience::{STEP, until},
     product::Product,
     screen::Role,
     site::Site,
@@ -82,7 +83,7 @@ impl Album<'_> {
 }
 
 async fn widget(album: &Album<'_>, product: &Product, host: &Site) -> Result<()> {
-    let person = YoungPerson::arrives(Engine::Chromium, product, album.likeness).await?;
+    let person = YoungPerson::arrives(Engine::Chromium, &product.origin(), album.likeness).await?;
     let page = &person.browser;
     album.keep(page, "widget-home").await?;
     for (tab, heading, name) in [
@@ -96,7 +97,8 @@ async fn widget(album: &Album<'_>, product: &Product, host: &Site) -> Result<()>
     }
     page.press(Role::Link, "Pledge").await?;
     page.press(Role::Link, "promises").await?;
-    page.see(Role::Text, "Part 1 of our pledge").await?;
+    page.press(Role::Button, "The law says").await?;
+    page.see(Role::Text, "How do you ask?").await?;
     album.keep(page, "widget-priority").await?;
     page.press(Role::Link, "Settings").await?;
     page.see(Role::Heading, "Settings").await?;
@@ -118,7 +120,10 @@ async fn widget(album: &Album<'_>, product: &Product, host: &Site) -> Result<()>
     person.looks_it_over("My carer").await?;
     album.keep(page, "views-review").await?;
     page.press(Role::Button, "Send").await?;
-    page.see(Role::Heading, "Sent").await?;
+    until("the receipt", STEP, async || {
+        Ok((page.title().await? == "Sent").then_some(()))
+    })
+    .await?;
     album.keep(page, "views-sent").await?;
 
     page.go(&host.origin()).await?;
