@@ -6,6 +6,7 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
+mod answers;
 mod bad_input;
 mod content;
 mod desk;
@@ -14,5 +15,8 @@ mod files;
 #[path = "../ground/ground.rs"]
 mod ground;
 mod guards;
+mod invitations;
+mod invited;
+mod retention;
 mod sending;
 mod setup;

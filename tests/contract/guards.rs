@@ -24,6 +24,7 @@ async fn nothing_at_the_desk_answers_without_a_session() {
     let server = Server::on(&ground).await;
     server.with_open_door().await;
     let id = samples::id(1);
+    let invitation = domain::ids::InvitationId::from_random([1; 16]);
     for cookies in ["", "__Host-my-pledge-desk=guess", "my-pledge-desk=guess"] {
         for (method, path) in [
             ("GET", path::DESK_SESSION.to_owned()),
@@ -33,6 +34,12 @@ async fn nothing_at_the_desk_answers_without_a_session() {
             ("GET", path::desk_inbox(None)),
             ("GET", path::desk_submission(&id)),
             ("POST", path::desk_opened(&id)),
+            ("GET", path::desk_invitations(None)),
+            ("POST", path::DESK_INVITATIONS.to_owned()),
+            ("DELETE", path::desk_invitation(&invitation)),
+            ("GET", path::desk_answers(&id)),
+            ("POST", path::desk_answers(&id)),
+            ("PUT", path::desk_record(&id)),
         ] {
             let answer = ask(&server, method, &path, &[("cookie", cookies)]).await;
             assert_eq!(answer.problem().code, Code::SignedOut, "{method} {path}");
@@ -52,6 +59,7 @@ async fn a_write_that_another_website_starts_is_refused_even_with_a_session() {
     let made = server.ask(request).await;
     let cookie = made.header("set-cookie").split(';').next().unwrap();
     let id = samples::id(1);
+    let invitation = domain::ids::InvitationId::from_random([1; 16]);
     for (method, path) in [
         ("PUT", path::submission(&id)),
         ("POST", path::DESK_SETUP.to_owned()),
@@ -60,6 +68,12 @@ async fn a_write_that_another_website_starts_is_refused_even_with_a_session() {
         ("POST", path::DESK_KEYS.to_owned()),
         ("PUT", path::desk_sheet(1)),
         ("POST", path::desk_opened(&id)),
+        ("POST", path::INVITATION_LOOK_UP.to_owned()),
+        ("POST", path::RECEIPT_LOOK_UP.to_owned()),
+        ("POST", path::DESK_INVITATIONS.to_owned()),
+        ("DELETE", path::desk_invitation(&invitation)),
+        ("POST", path::desk_answers(&id)),
+        ("PUT", path::desk_record(&id)),
     ] {
         for origin in [
             ("sec-fetch-site", "cross-site"),

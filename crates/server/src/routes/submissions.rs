@@ -76,7 +76,8 @@ fn receipt(id: SubmissionId, sha256: String, received_at: i64) -> Json<Receipt> 
 /// The invitation that this proves; one that is unknown, over or taken back looks
 /// the same. The proof itself is not kept.
 async fn invited(house: &House, network: Network, proof: &str) -> Result<String, Failure> {
-    let proof = Proof::try_from(proof.to_owned()).map_err(|_| Failure::InvitationEnded)?;
+    let proof = Proof::try_from(proof.to_owned())
+        .map_err(|fault| Failure::invalid("invitation", fault.to_string()))?;
     let proof_sha256 = sha256_hex(proof.as_str());
     let now = house.clock.seconds();
     let look = house.store.open_invitation(&proof_sha256, now);
