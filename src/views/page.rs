@@ -96,3 +96,7 @@ fn use_screen_focus(writing: &Writing) {
         || page::set_root_attribute("data-writing", None)
     });
 }
+
+#[cfg(test)]
+#[path = "page/tests.rs"]
+mod tests;

@@ -116,6 +116,30 @@ impl Writing {
     }
 }
 
+#[cfg(test)]
+impl Writing {
+    /// What is being written, for markup tests: nothing is kept, sealed or sent.
+    pub(crate) fn showing(state: UseReducerHandle<State>, team: Team) -> Self {
+        let noop = Callback::noop;
+        Self {
+            state,
+            keeping: Keeping::Kept,
+            found: None,
+            team,
+            halted: Halted::No,
+            sent: None,
+            forms: Rc::default(),
+            acts: Acts {
+                send: noop(),
+                clear: noop(),
+                take_up: noop(),
+                go_on: noop(),
+                ask_again: noop(),
+            },
+        }
+    }
+}
+
 /// Properties of [`ViewsProvider`].
 #[derive(Properties, PartialEq)]
 pub struct ViewsProps {

@@ -105,7 +105,8 @@ impl IndexedDb {
     }
 
     /// Runs `ask` in one transaction and, when that is complete, hands out the result
-    /// of the request it made. A connection that the browser has closed is opened again.
+    /// of the request it made. A connection that the browser has closed or lost is opened
+    /// again, once: every request here may be made twice.
     async fn run(
         &self,
         shelves: &[&str],
@@ -113,7 +114,7 @@ impl IndexedDb {
         ask: impl Fn(&IdbTransaction) -> Result<IdbRequest, JsValue>,
     ) -> Result<JsValue, StorageFault> {
         match self.once(shelves, mode, &ask).await {
-            Err(StorageFault::Closed) => {
+            Err(StorageFault::Closed | StorageFault::Broken) => {
                 self.open.borrow_mut().take();
                 self.once(shelves, mode, &ask).await
             }

@@ -69,6 +69,10 @@ fn OnItsWay(props: &OnItsWayProps) -> Html {
         Callback::from(move |()| outbox.forget(id.clone()))
     };
     let held = matches!(item.stage, Stage::Held(_));
+    if matches!(item.stage, Stage::Sent(_)) {
+        // The receipt is being put away; its page comes next.
+        return html! { <PageTitle>{ say::title() }</PageTitle> };
+    }
     html! {
         <>
             <PageTitle>{ words.line }</PageTitle>
