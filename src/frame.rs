@@ -14,6 +14,7 @@ use crate::platform::{leave, page};
 use crate::pledge::page::PledgePage;
 use crate::pledge::priority_page::PriorityPage;
 use crate::published::use_published;
+use crate::receipt::page::AnswersPage;
 use crate::route::Route;
 use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
@@ -52,6 +53,7 @@ fn page_of(route: Route) -> Html {
         Route::Views => html! { <ViewsPage /> },
         Route::LocalOffer => html! { <LocalOfferPage /> },
         Route::Help => html! { <HelpPage /> },
+        Route::Answers => html! { <AnswersPage /> },
         Route::Settings => html! { <SettingsPage /> },
     }
 }
@@ -79,6 +81,7 @@ fn title_of(route: &Route) -> &'static str {
         Route::Views => phrases::views::title(),
         Route::LocalOffer => phrases::local_offer::title(),
         Route::Help => phrases::help::title(),
+        Route::Answers => phrases::answers::title(),
         Route::Settings => phrases::settings::title(),
     }
 }

@@ -18,6 +18,8 @@ pub enum Route {
     LocalOffer,
     /// Who can help now.
     Help,
+    /// What came back, for whoever kept a return code.
+    Answers,
     /// How it looks, what it keeps, forgetting it.
     Settings,
 }
@@ -72,6 +74,7 @@ impl Route {
             (Some("views"), _) => Self::Views,
             (Some("local-offer"), _) => Self::LocalOffer,
             (Some("help"), _) => Self::Help,
+            (Some("answers"), _) => Self::Answers,
             (Some("settings"), _) => Self::Settings,
             _ => Self::Home,
         }
@@ -87,6 +90,7 @@ impl Route {
             Self::Views => "/views".to_owned(),
             Self::LocalOffer => "/local-offer".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::Answers => "/answers".to_owned(),
             Self::Settings => "/settings".to_owned(),
         }
     }
@@ -99,7 +103,7 @@ impl Route {
             Self::Pledge | Self::Priority(_) => Some(Tab::Pledge),
             Self::Views => Some(Tab::Views),
             Self::LocalOffer => Some(Tab::Local),
-            Self::Help => Some(Tab::Help),
+            Self::Help | Self::Answers => Some(Tab::Help),
             Self::Settings => None,
         }
     }
@@ -139,7 +143,7 @@ impl Base {
 mod tests {
     use super::*;
 
-    fn every_place() -> [Route; 7] {
+    fn every_place() -> [Route; 8] {
         [
             Route::Home,
             Route::Pledge,
@@ -147,6 +151,7 @@ mod tests {
             Route::Views,
             Route::LocalOffer,
             Route::Help,
+            Route::Answers,
             Route::Settings,
         ]
     }
