@@ -1,2 +1,5 @@
-//! Placeholder.
-fn main() {}
+//! Starts the desk in the page that Trunk built for it.
+
+fn main() {
+    desk::app::start();
+}

@@ -5,5 +5,6 @@ pub mod answers;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
+pub mod password;
 pub mod session;
 pub mod setup;

@@ -105,6 +105,13 @@ pub fn desk_record(id: &SubmissionId) -> String {
     format!("/api/desk/submissions/{id}/record")
 }
 
+/// What stands behind the `#` of the open link: the fingerprint of the team's key,
+/// so that a phone finds out a swapped one. A fragment never reaches the server.
+#[must_use]
+pub fn open_link_fragment(fingerprint: &impl std::fmt::Display) -> String {
+    format!("o.{fingerprint}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,6 +20,12 @@ pub struct FieldProps {
     /// The keyboard to show: `text`, `numeric`, `search`.
     #[prop_or(AttrValue::Static("text"))]
     pub inputmode: AttrValue,
+    /// `text`, or `password` for one that the browser may keep.
+    #[prop_or(AttrValue::Static("text"))]
+    pub kind: AttrValue,
+    /// What the browser may fill in or keep: nothing unless said.
+    #[prop_or(AttrValue::Static("off"))]
+    pub autocomplete: AttrValue,
     /// The most characters.
     #[prop_or_default]
     pub most: Option<u16>,
@@ -30,7 +36,8 @@ pub struct FieldProps {
     pub oninput: Callback<InputEvent>,
 }
 
-/// One line to type in. Nothing typed is offered to the browser to keep or to check.
+/// One line to type in. Nothing typed is offered to the browser to check, and nothing
+/// to keep unless `autocomplete` says so.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
     let hint_id = format!("{}-hint", props.id);
@@ -52,8 +59,8 @@ pub fn Field(props: &FieldProps) -> Html {
             if let Some(fault) = &props.fault {
                 <p class="fault" id={fault_id.clone()} role="alert">{ fault }</p>
             }
-            <input id={props.id.clone()} type="text" inputmode={props.inputmode.clone()}
-                autocomplete="off" autocapitalize="off" spellcheck="false"
+            <input id={props.id.clone()} type={props.kind.clone()} inputmode={props.inputmode.clone()}
+                autocomplete={props.autocomplete.clone()} autocapitalize="off" spellcheck="false"
                 maxlength={props.most.map(|most| most.to_string())}
                 aria-describedby={describedby}
                 aria-invalid={props.fault.as_ref().map(|_| "true")}
@@ -75,6 +82,8 @@ mod tests {
             fault,
             value: "20009".into(),
             inputmode: "numeric".into(),
+            kind: "text".into(),
+            autocomplete: "off".into(),
             most: Some(4),
             class: Classes::new(),
             oninput: Callback::noop(),

@@ -37,6 +37,14 @@ icons! {
     Settings = "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
     /// A loudspeaker.
     Speak = "M4 10v4h3.5L12 18V6L7.5 10zM15.5 9.5a3.5 3.5 0 0 1 0 5M18 7a7 7 0 0 1 0 10",
+    /// A loudspeaker that is crossed out: not aloud.
+    Quiet = "M4 10v4h3.5L12 18V6L7.5 10zM15.5 9.5l5 5M20.5 9.5l-5 5",
+    /// A printer.
+    Print = "M7 9V4h10v5M7 17H4v-8h16v8h-3M7 14h10v6H7z",
+    /// Goes round: ask again.
+    Refresh = "M19 7a8 8 0 1 0 1 6M19.5 2.5V7H15",
+    /// One person.
+    Person = "M8.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M5 20c0-4 3-6.5 7-6.5s7 2.5 7 6.5",
     /// A square: stop.
     Stop = "M7 7h10v10H7z",
     /// Points on to what unfolds or follows.

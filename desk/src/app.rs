@@ -1,0 +1,140 @@
+//! The whole desk: asks where it stands, and shows the door or the workplace.
+
+use crate::doorstep::Doorstep;
+use crate::fault_words;
+use crate::first_run::account::AccountPage;
+use crate::first_run::page::CeremonyPage;
+use crate::fresh::Note;
+use crate::platform::page;
+use crate::published::{Published, PublishedProvider};
+use crate::settings::appearance;
+use crate::sign_in::SignInPage;
+use crate::stage::{Event, Secret, Stage, WhyLocked, WhySignedOut};
+use crate::unlock::UnlockPage;
+use crate::workplace::Workplace;
+use api::problem::Code;
+use client::fetch::Fetch;
+use client::{Client, Fault};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// What the desk is told at the start.
+#[derive(Properties, Clone, PartialEq)]
+pub struct AppProps {
+    /// The first edition.
+    pub published: Published,
+}
+
+/// The whole desk.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let stage = use_reducer_eq(|| Stage::Starting);
+    let tell = {
+        let dispatcher = stage.dispatcher();
+        use_callback((), move |event: Event, ()| dispatcher.dispatch(event))
+    };
+    {
+        let tell = tell.clone();
+        use_effect_with((), move |()| spawn_local(ask_where_it_stands(tell)));
+    }
+    html! {
+        <PublishedProvider first={props.published.clone()}>
+            { door(&stage, &tell) }
+        </PublishedProvider>
+    }
+}
+
+fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
+    let tell = tell.clone();
+    match stage {
+        Stage::Starting => html! { <Doorstep title="Opening…" /> },
+        Stage::NoAnswer(fault) => no_answer(fault, tell),
+        Stage::FirstAccount => html! { <AccountPage {tell} /> },
+        Stage::SignedOut { why, was_open } => {
+            html! { <SignInPage why={*why} was_open={*was_open} {tell} /> }
+        }
+        Stage::NoKey { session, password } => {
+            html! { <CeremonyPage session={session.clone()} password={password.clone()} {tell} /> }
+        }
+        Stage::Locked {
+            session,
+            keys,
+            why,
+            was_open,
+        } => html! {
+            <UnlockPage session={session.clone()} keys={keys.clone()} why={*why}
+                was_open={*was_open} {tell} />
+        },
+        Stage::Open {
+            session,
+            keys,
+            ring,
+            first,
+        } => html! {
+            <Workplace session={session.clone()} keys={keys.clone()} ring={ring.clone()}
+                first={*first} {tell} />
+        },
+    }
+}
+
+fn no_answer(fault: &Fault, tell: Callback<Event>) -> Html {
+    let again = Callback::from(move |_| spawn_local(ask_where_it_stands(tell.clone())));
+    html! {
+        <Doorstep title="The desk cannot be reached">
+            <p role="alert">{ fault_words::words(fault) }</p>
+            <p><button type="button" class="button" onclick={again}>{ "Try again" }</button></p>
+        </Doorstep>
+    }
+}
+
+/// Asks the server how far the first run has come and who is signed in.
+async fn ask_where_it_stands(tell: Callback<Event>) {
+    let client = Client::new(Fetch::default());
+    let note = Note::take();
+    let event = match client.setup().await {
+        Err(fault) => Event::NoAnswer(fault),
+        Ok(setup) if !setup.lead_made => Event::NoAccount,
+        Ok(_) => match client.session().await {
+            Ok(session) => enter(&client, session, None, Note::locked(note)).await,
+            Err(fault) if is_signed_out(&fault) => Event::SignedOut(Note::signed_out(note)),
+            Err(fault) => Event::NoAnswer(fault),
+        },
+    };
+    tell.emit(event);
+}
+
+/// What follows signing in: the team's keys decide.
+pub async fn enter(
+    client: &Client<Fetch>,
+    session: api::desk::session::Session,
+    password: Option<Secret>,
+    why: WhyLocked,
+) -> Event {
+    match client.keys().await {
+        Ok(keys) => Event::SignedIn {
+            session,
+            keys,
+            password,
+            why,
+        },
+        Err(fault) if is_signed_out(&fault) => Event::SignedOut(WhySignedOut::Ended),
+        Err(fault) => Event::NoAnswer(fault),
+    }
+}
+
+/// Whether the server no longer knows the session.
+#[must_use]
+pub fn is_signed_out(fault: &Fault) -> bool {
+    matches!(fault, Fault::Refused(problem) if problem.code == Code::SignedOut)
+}
+
+/// Renders the desk into the page.
+pub fn start() {
+    let (Some(root), Some(published)) = (page::root_element(), Published::embedded()) else {
+        return;
+    };
+    appearance::restore();
+    // What stood there while we loaded makes way.
+    root.set_text_content(None);
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { published }).render();
+}

@@ -1,0 +1,144 @@
+//! The inbox, with the views being read beside it.
+
+use super::table::{InboxTable, button_id};
+use super::{Change, InboxHandle, Listing};
+use crate::fault_words;
+use crate::platform::{clock, page};
+use crate::published::use_published;
+use crate::reading::page::ReadingPane;
+use crate::remote::Remote;
+use crate::stage::{Event, KeyRing};
+use api::desk::keys::Keys;
+use controls::icon::{Icon, Picture};
+use controls::notice::{Notice, Tone};
+use domain::edition::Edition;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`InboxPage`].
+#[derive(Properties, PartialEq)]
+pub struct InboxPageProps {
+    /// The inbox.
+    pub inbox: InboxHandle,
+    /// The team's keys: what was promised.
+    pub keys: Rc<Keys>,
+    /// What opens words.
+    pub ring: KeyRing,
+    /// Who reads.
+    pub reader: AttrValue,
+    /// Told what follows.
+    pub tell: Callback<Event>,
+}
+
+/// The inbox.
+#[component]
+pub fn InboxPage(props: &InboxPageProps) -> Html {
+    use_effect_with((), |()| page::set_title("Inbox · My Pledge desk"));
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    let state = props.inbox.state();
+    let chosen = state.chosen.clone();
+    let close = {
+        let (inbox, chosen) = (props.inbox.clone(), chosen.clone());
+        Callback::from(move |()| {
+            inbox.tell(Change::Choose(None));
+            if let Some(id) = &chosen {
+                page::focus(&button_id(id));
+            }
+        })
+    };
+    html! {
+        <div class={classes!("inbox-page", chosen.is_some().then_some("reads"))}>
+            <section class="inbox-side not-on-paper" aria-label="Inbox">
+                { head(&props.inbox) }
+                { list(props, &edition) }
+            </section>
+            if let Some(id) = chosen {
+                <ReadingPane key={id.to_string()} id={id.clone()} inbox={props.inbox.clone()} ring={props.ring.clone()}
+                    reader={props.reader.clone()} tell={props.tell.clone()} {close} />
+            }
+        </div>
+    }
+}
+
+fn head(inbox: &InboxHandle) -> Html {
+    let refresh = inbox.refresh.reform(|_: MouseEvent| ());
+    let at = inbox.state().listing.shown().map(|listing| &listing.at);
+    html! {
+        <header class="page-head">
+            <h1 tabindex="-1">{ "Inbox" }</h1>
+            if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
+            <button type="button" class="button plain slim" onclick={refresh}>
+                <Picture icon={Icon::Refresh} />{ "Look again" }
+            </button>
+        </header>
+    }
+}
+
+fn list(props: &InboxPageProps, edition: &Rc<Edition>) -> Html {
+    match &props.inbox.state().listing {
+        Remote::Waiting => {
+            html! { <p class="muted" role="status">{ "Looking for what has been sent…" }</p> }
+        }
+        Remote::Failed(fault) => html! {
+            <Notice tone={Tone::Wrong} spoken=true>
+                <p><b>{ "The inbox could not be read. " }</b>{ fault_words::words(fault) }</p>
+            </Notice>
+        },
+        Remote::Stale(listing, fault) => html! {
+            <>
+                <Notice tone={Tone::Care} spoken=true>
+                    <p>{ format!("This is how it stood at {}. ", listing.at) }{ fault_words::words(fault) }</p>
+                </Notice>
+                { lines(props, edition, listing) }
+            </>
+        },
+        Remote::Ready(listing) => lines(props, edition, listing),
+    }
+}
+
+fn lines(props: &InboxPageProps, edition: &Rc<Edition>, listing: &Listing) -> Html {
+    if listing.items.is_empty() {
+        return empty();
+    }
+    let working_days = props
+        .keys
+        .keys
+        .first()
+        .map_or(1, |key| key.public.opened_within_working_days);
+    let choose = {
+        let inbox = props.inbox.clone();
+        Callback::from(move |id| inbox.tell(Change::Choose(Some(id))))
+    };
+    let more = props.inbox.more.reform(|_: MouseEvent| ());
+    html! {
+        <>
+            { unopened(listing.unopened) }
+            <InboxTable items={listing.items.clone()} edition={edition.clone()} {working_days}
+                today={clock::today()} chosen={props.inbox.state().chosen.clone()} {choose} />
+            if listing.next.is_some() {
+                <p><button type="button" class="button plain" onclick={more}>{ "Show older ones" }</button></p>
+            }
+        </>
+    }
+}
+
+fn unopened(number: u64) -> Html {
+    let words = match number {
+        0 => "Everything has been opened.".to_owned(),
+        1 => "One is waiting to be opened.".to_owned(),
+        _ => format!("{number} are waiting to be opened."),
+    };
+    html! { <p class="muted" role="status">{ words }</p> }
+}
+
+fn empty() -> Html {
+    html! {
+        <div class="card empty">
+            <Picture icon={Icon::Mail} class="empty-mark" />
+            <h2>{ "Nothing has been sent yet" }</h2>
+            <p>{ "What young people send appears here. Share the open link in Settings to begin." }</p>
+        </div>
+    }
+}

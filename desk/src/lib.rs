@@ -1,0 +1,38 @@
+//! The desk: the staff application. Young people never load it.
+//!
+//! | folder | what it is about |
+//! |---|---|
+//! | [`stage`] | where the desk stands: first run, signed out, locked, open |
+//! | [`first_run`] | the lead's account, the team's key, the recovery sheet |
+//! | [`sign_in`], [`unlock`] | the two doors: into the server, and to the words |
+//! | [`workplace`] | the frame around the pages, and locking by itself |
+//! | [`inbox`] | what has been sent, in the order to read it |
+//! | [`reading`] | one young person's views, opened in this browser |
+//! | [`answering`] | how far views have come, and a reply |
+//! | [`settings`] | the open link, the key, the recovery sheet |
+//! | [`platform`] | the only door to the browser |
+//!
+//! Where a folder has state, it is a pure reducer; pages read contexts, parts take
+//! properties. What was opened lives in memory only, and goes when the desk locks.
+
+pub mod answering;
+pub mod app;
+pub mod day_words;
+pub mod doorstep;
+pub mod fault_words;
+pub mod first_run;
+pub mod fresh;
+pub mod inbox;
+pub mod platform;
+pub mod published;
+pub mod reading;
+pub mod remote;
+pub mod secret_field;
+pub mod settings;
+pub mod sign_in;
+pub mod stage;
+pub mod unlock;
+pub mod workplace;
+
+#[cfg(test)]
+mod rendered;

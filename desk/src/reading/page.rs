@@ -1,0 +1,249 @@
+//! The views being read: fetched, opened in this browser, shown, marked opened.
+
+use super::agenda::Agenda;
+use super::answers::answers;
+use super::opened::{OpenedViews, ReadFault, open, words};
+use super::paper::{Extent, helped_words, paper};
+use crate::answering::pane::AnsweringPane;
+use crate::app::is_signed_out;
+use crate::day_words;
+use crate::fault_words;
+use crate::inbox::{Change, InboxHandle};
+use crate::platform::{clock, input, page};
+use crate::published::use_published;
+use crate::stage::{Event, KeyRing, WhySignedOut};
+use client::fetch::Fetch;
+use client::{Client, Fault};
+use controls::icon::{Icon, Picture};
+use controls::notice::{Notice, Tone};
+use domain::form::Form;
+use domain::ids::SubmissionId;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+const TITLE_ID: &str = "reading-title";
+
+/// How far the opening has come.
+#[derive(Clone)]
+enum Reading {
+    Waiting,
+    Open(Rc<OpenedViews>),
+    Fault(Fault),
+    Shut(ReadFault),
+}
+
+/// Properties of [`ReadingPane`].
+#[derive(Properties, PartialEq)]
+pub struct ReadingPaneProps {
+    /// What is read.
+    pub id: SubmissionId,
+    /// The inbox, to be told that it was opened.
+    pub inbox: InboxHandle,
+    /// What opens it.
+    pub ring: KeyRing,
+    /// Who reads.
+    pub reader: AttrValue,
+    /// Told what follows.
+    pub tell: Callback<Event>,
+    /// Closes the pane.
+    pub close: Callback<()>,
+}
+
+/// The views being read.
+#[component]
+pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
+    let reading = use_state(|| Reading::Waiting);
+    let unmarked = use_state(|| None::<Fault>);
+    let extent = use_state(|| (Extent::Everything, 0_u32));
+    let form_of = use_published();
+    let read = use_reading(props, &reading, &unmarked);
+    use_printing(*extent);
+    use_effect_with(matches!(*reading, Reading::Waiting), |_| {
+        page::focus(TITLE_ID)
+    });
+    let onkeydown = {
+        let close = props.close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && input::key(&event).is_some() {
+                close.emit(());
+            }
+        })
+    };
+    let close = props.close.reform(|_: MouseEvent| ());
+    let body = match &*reading {
+        Reading::Waiting => {
+            html! { <p class="muted" role="status">{ "Opening it in this browser…" }</p> }
+        }
+        Reading::Fault(fault) => trouble(fault_words::words(fault), Some(&read)),
+        Reading::Shut(fault) => trouble(words(fault).to_owned(), None),
+        Reading::Open(opened) => {
+            let views = &opened.views;
+            let form = form_of
+                .as_ref()
+                .and_then(|edition| edition.form_version(&views.form, views.form_version));
+            let print = {
+                let extent = extent.clone();
+                Callback::from(move |what| extent.set((what, extent.1 + 1)))
+            };
+            let answering = html! {
+                <AnsweringPane id={props.id.clone()} reply_to={views.reply_to.clone()}
+                    ring={props.ring.clone()} tell={props.tell.clone()} />
+            };
+            html! {
+                <>
+                    { not_marked(unmarked.as_ref()) }
+                    { shown(opened, form, &print, &answering) }
+                    { paper(opened, form, extent.0, &props.reader, clock::today()) }
+                </>
+            }
+        }
+    };
+    html! {
+        <section class="reading" aria-labelledby={TITLE_ID} {onkeydown}>
+            <header class="reading-head not-on-paper">
+                <button type="button" class="button plain slim" onclick={close}>
+                    <Picture icon={Icon::Back} />{ "Back to the inbox" }
+                </button>
+                <h2 id={TITLE_ID} tabindex="-1">{ "Their views" }</h2>
+            </header>
+            { body }
+        </section>
+    }
+}
+
+fn shown(
+    opened: &OpenedViews,
+    form: Option<&Form>,
+    print: &Callback<Extent>,
+    answering: &Html,
+) -> Html {
+    let views = &opened.views;
+    let one = |extent| print.reform(move |_: MouseEvent| extent);
+    html! {
+        <div class="reading-body not-on-paper">
+            if opened.item.contact {
+                <Notice tone={Tone::Wrong} icon={Icon::Call}>
+                    <p><b>{ "Please contact me" }</b></p>
+                    <p>{ "They ask somebody to get in touch. Do this first." }</p>
+                </Notice>
+            }
+            { about(opened, form) }
+            <h3 class="reading-part">{ "My agenda" }</h3>
+            <Agenda lines={views.agenda.clone()} />
+            <div class="ways">
+                <button type="button" class="button" onclick={one(Extent::Agenda)}>
+                    <Picture icon={Icon::Print} />{ "Print the agenda" }
+                </button>
+                <button type="button" class="button plain" onclick={one(Extent::Everything)}>
+                    <Picture icon={Icon::Print} />{ "Print everything" }
+                </button>
+            </div>
+            <h3 class="reading-part">{ "All answers" }</h3>
+            { answers(views, form) }
+            { answering.clone() }
+        </div>
+    }
+}
+
+fn about(opened: &OpenedViews, form: Option<&Form>) -> Html {
+    let today = clock::today();
+    let received = day_words::day_of(&opened.item.received);
+    let helped = opened.views.helped_by.as_deref();
+    html! {
+        <>
+            <p class="reading-about">
+                <b>{ form.map_or_else(|| opened.views.form.to_string(), |form| form.title.clone()) }</b>
+                if let Some(received) = received { { format!(" · sent {}", day_words::day(received, today)) } }
+            </p>
+            <p class={classes!("stamp", helped.is_some().then_some("helped"))}>
+                <Picture icon={if helped.is_some() { Icon::People } else { Icon::Person }} />
+                { helped_words(helped) }
+            </p>
+            if form.is_none() {
+                <Notice tone={Tone::Care}>{ "These answers belong to questions that this desk does not have. What was said is shown as it came." }</Notice>
+            }
+        </>
+    }
+}
+
+fn trouble(words: String, again: Option<&Callback<()>>) -> Html {
+    html! {
+        <Notice tone={Tone::Wrong} spoken=true>
+            <p>{ words }</p>
+            if let Some(again) = again {
+                <p><button type="button" class="button plain" onclick={again.reform(|_: MouseEvent| ())}>
+                    { "Try again" }
+                </button></p>
+            }
+        </Notice>
+    }
+}
+
+fn not_marked(fault: Option<&Fault>) -> Html {
+    fault.map_or_else(Html::default, |fault| {
+        html! {
+            <Notice tone={Tone::Care} spoken=true>
+                <p>{ "You can read it, but the server does not know yet that it was opened. Open it again later. " }{ fault_words::words(fault) }</p>
+            </Notice>
+        }
+    })
+}
+
+/// Fetches and opens, at once and whenever asked again; then says that it was opened.
+#[hook]
+fn use_reading(
+    props: &ReadingPaneProps,
+    reading: &UseStateHandle<Reading>,
+    unmarked: &UseStateHandle<Option<Fault>>,
+) -> Callback<()> {
+    let (id, ring) = (props.id.clone(), props.ring.clone());
+    let (inbox, tell) = (props.inbox.clone(), props.tell.clone());
+    let (reading, unmarked) = (reading.setter(), unmarked.setter());
+    let read = use_callback((), move |(), ()| {
+        let (id, ring) = (id.clone(), ring.clone());
+        let (inbox, tell) = (inbox.clone(), tell.clone());
+        let (reading, unmarked) = (reading.clone(), unmarked.clone());
+        reading.set(Reading::Waiting);
+        spawn_local(async move {
+            let client = Client::new(Fetch::default());
+            let held = match client.held(&id).await {
+                Ok(held) => held,
+                Err(fault) if is_signed_out(&fault) => {
+                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
+                    return;
+                }
+                Err(fault) => {
+                    reading.set(Reading::Fault(fault));
+                    return;
+                }
+            };
+            match open(held, &ring) {
+                Ok(opened) => reading.set(Reading::Open(Rc::new(opened))),
+                Err(fault) => {
+                    reading.set(Reading::Shut(fault));
+                    return;
+                }
+            }
+            match client.mark_opened(&id).await {
+                Ok(opened) => inbox.tell(Change::Opened(id, opened)),
+                Err(fault) => unmarked.set(Some(fault)),
+            }
+        });
+    });
+    {
+        let read = read.clone();
+        use_effect_with((), move |()| read.emit(()));
+    }
+    read
+}
+
+/// Prints once the paper shows what was asked for.
+#[hook]
+fn use_printing(asked: (Extent, u32)) {
+    use_effect_with(asked.1, |times| {
+        if *times > 0 {
+            page::print();
+        }
+    });
+}

@@ -1,0 +1,272 @@
+//! Where the desk stands, as a pure reducer: before the first account, signed out,
+//! without a key, locked, or open. What opens words is in here and nowhere else, and
+//! is dropped, and so wiped, the moment the desk leaves [`Stage::Open`].
+
+use api::desk::keys::{HeldKey, Keys};
+use api::desk::session::Session;
+use client::Fault;
+use seal::keys::TeamPrivateKey;
+use std::rc::Rc;
+use yew::Reducible;
+use zeroize::Zeroizing;
+
+/// Where the desk stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// Nothing is known yet.
+    Starting,
+    /// The server has not answered.
+    NoAnswer(Fault),
+    /// Nobody has an account: the setup code makes the first.
+    FirstAccount,
+    /// Somebody has to sign in.
+    SignedOut {
+        /// Why.
+        why: WhySignedOut,
+        /// Words were open in this page: its memory has to go.
+        was_open: bool,
+    },
+    /// Signed in, and the team has no key yet.
+    NoKey {
+        /// Who.
+        session: Rc<Session>,
+        /// The password typed a moment ago, so that the phrase is not the same;
+        /// unknown after the page was loaded anew.
+        password: Option<Secret>,
+    },
+    /// Signed in; nothing sealed can be read.
+    Locked {
+        /// Who.
+        session: Rc<Session>,
+        /// The team's keys, still in their boxes.
+        keys: Rc<Keys>,
+        /// Why.
+        why: WhyLocked,
+        /// Words were open in this page: its memory has to go.
+        was_open: bool,
+    },
+    /// Signed in, and what was sealed can be read.
+    Open {
+        /// Who.
+        session: Rc<Session>,
+        /// The team's keys.
+        keys: Rc<Keys>,
+        /// The keys that are out of their boxes.
+        ring: KeyRing,
+        /// The team's key was made a moment ago.
+        first: bool,
+    },
+}
+
+/// Why somebody has to sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhySignedOut {
+    /// They have not yet.
+    NotYet,
+    /// They signed out.
+    Asked,
+    /// The session came to its end.
+    Ended,
+}
+
+/// Why the words are locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyLocked {
+    /// They have not been unlocked yet.
+    NotYet,
+    /// Somebody locked them.
+    Asked,
+    /// Nobody did anything for a while.
+    Idle,
+}
+
+/// Something typed that is wiped when nobody holds it any more.
+#[derive(Clone, PartialEq)]
+pub struct Secret(Rc<Zeroizing<String>>);
+
+impl Secret {
+    /// Keeps what was typed.
+    #[must_use]
+    pub fn of(typed: String) -> Self {
+        Self(Rc::new(Zeroizing::new(typed)))
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+/// The team's private keys, one for each epoch this member holds.
+#[derive(Debug, Clone)]
+pub struct KeyRing(Rc<Vec<TeamPrivateKey>>);
+
+impl KeyRing {
+    /// A ring of these keys.
+    #[must_use]
+    pub fn of(keys: Vec<TeamPrivateKey>) -> Self {
+        Self(Rc::new(keys))
+    }
+
+    /// The key of this epoch.
+    #[must_use]
+    pub fn of_epoch(&self, epoch: u32) -> Option<&TeamPrivateKey> {
+        self.0.iter().find(|key| key.epoch() == epoch)
+    }
+
+    /// The newest key: what is sealed at the desk is sealed to it.
+    #[must_use]
+    pub fn newest(&self) -> Option<&TeamPrivateKey> {
+        self.0.iter().max_by_key(|key| key.epoch())
+    }
+
+    /// The key that views sealed to this team in this epoch open with.
+    #[must_use]
+    pub fn key(&self, team: &str, epoch: u32) -> Option<&TeamPrivateKey> {
+        self.0
+            .iter()
+            .find(|key| key.team() == team && key.epoch() == epoch)
+    }
+}
+
+// One ring is only ever itself: its keys are not compared.
+impl PartialEq for KeyRing {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Event {
+    /// The server has not answered.
+    NoAnswer(Fault),
+    /// There is no account yet.
+    NoAccount,
+    /// Nobody is signed in, or no longer.
+    SignedOut(WhySignedOut),
+    /// Somebody is signed in.
+    SignedIn {
+        /// Who.
+        session: Session,
+        /// The team's keys.
+        keys: Keys,
+        /// The password, if it was typed just now.
+        password: Option<Secret>,
+        /// Why the words are locked, if the page before this one said.
+        why: WhyLocked,
+    },
+    /// The team's key was made, in this browser, just now.
+    KeyMade {
+        /// As the server holds it.
+        held: HeldKey,
+        /// Out of its box.
+        key: TeamPrivateKey,
+    },
+    /// A key has another recovery sheet.
+    SheetConfirmed(HeldKey),
+    /// The phrase or the sheet was right.
+    Unlocked(KeyRing),
+    /// The words go away.
+    Lock(WhyLocked),
+}
+
+impl Reducible for Stage {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        let next = match (event, self.as_ref()) {
+            (Event::NoAnswer(fault), _) => Self::NoAnswer(fault),
+            (Event::NoAccount, _) => Self::FirstAccount,
+            (Event::SignedOut(why), before) => Self::SignedOut {
+                why,
+                was_open: matches!(before, Self::Open { .. }),
+            },
+            (
+                Event::SignedIn {
+                    session,
+                    keys,
+                    password,
+                    why,
+                },
+                _,
+            ) => signed_in(session, keys, password, why),
+            (Event::KeyMade { held, key }, Self::NoKey { session, .. }) => Self::Open {
+                session: session.clone(),
+                keys: Rc::new(Keys { keys: vec![held] }),
+                ring: KeyRing::of(vec![key]),
+                first: true,
+            },
+            (
+                Event::SheetConfirmed(held),
+                Self::Open {
+                    session,
+                    keys,
+                    ring,
+                    first,
+                },
+            ) => Self::Open {
+                session: session.clone(),
+                keys: Rc::new(with(keys, held)),
+                ring: ring.clone(),
+                first: *first,
+            },
+            (Event::Unlocked(ring), Self::Locked { session, keys, .. }) => Self::Open {
+                session: session.clone(),
+                keys: keys.clone(),
+                ring,
+                first: false,
+            },
+            (Event::Lock(why), Self::Open { session, keys, .. }) => Self::Locked {
+                session: session.clone(),
+                keys: keys.clone(),
+                why,
+                was_open: true,
+            },
+            // Late answers to questions that no longer stand.
+            (
+                Event::KeyMade { .. }
+                | Event::SheetConfirmed(_)
+                | Event::Unlocked(_)
+                | Event::Lock(_),
+                _,
+            ) => return self,
+        };
+        Rc::new(next)
+    }
+}
+
+fn signed_in(session: Session, keys: Keys, password: Option<Secret>, why: WhyLocked) -> Stage {
+    let session = Rc::new(session);
+    if keys.keys.is_empty() {
+        Stage::NoKey { session, password }
+    } else {
+        Stage::Locked {
+            session,
+            keys: Rc::new(keys),
+            why,
+            was_open: false,
+        }
+    }
+}
+
+fn with(keys: &Keys, held: HeldKey) -> Keys {
+    let mut keys = keys.clone();
+    for key in &mut keys.keys {
+        if key.public.epoch == held.public.epoch {
+            *key = held.clone();
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+#[path = "stage/tests.rs"]
+mod tests;

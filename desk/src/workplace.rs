@@ -1,0 +1,102 @@
+//! The frame around the pages of an open desk: the rail, the page, and locking.
+
+pub mod guard;
+pub mod rail;
+
+use self::guard::use_guard;
+use self::rail::Rail;
+use crate::app::is_signed_out;
+use crate::inbox::page::InboxPage;
+use crate::inbox::use_inbox;
+use crate::settings::page::SettingsPage;
+use crate::settings::ready::ReadyPage;
+use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
+use api::desk::keys::Keys;
+use api::desk::session::Session;
+use client::Client;
+use client::fetch::Fetch;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// The pages of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// What to do next, just after the first key was made.
+    Ready,
+    /// What has been sent.
+    Inbox,
+    /// The open link, the key, the recovery sheet.
+    Settings,
+}
+
+/// Properties of [`Workplace`].
+#[derive(Properties, PartialEq)]
+pub struct WorkplaceProps {
+    /// Who is signed in.
+    pub session: Rc<Session>,
+    /// The team's keys.
+    pub keys: Rc<Keys>,
+    /// What opens words.
+    pub ring: KeyRing,
+    /// The team's key was made a moment ago.
+    pub first: bool,
+    /// Told what follows.
+    pub tell: Callback<Event>,
+}
+
+/// The open desk.
+#[component]
+pub fn Workplace(props: &WorkplaceProps) -> Html {
+    let first = props.first;
+    let place = use_state_eq(|| if first { Place::Ready } else { Place::Inbox });
+    let inbox = use_inbox();
+    let guard = use_guard(&props.tell);
+    use_ended(&inbox, &props.tell);
+    let go = {
+        let place = place.clone();
+        Callback::from(move |to| place.set(to))
+    };
+    let lock = props.tell.reform(|()| Event::Lock(WhyLocked::Asked));
+    let page = match *place {
+        Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
+        Place::Inbox => html! {
+            <InboxPage inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
+                reader={props.session.name.clone()} tell={props.tell.clone()} />
+        },
+        Place::Settings => html! {
+            <SettingsPage session={props.session.clone()} keys={props.keys.clone()}
+                ring={props.ring.clone()} tell={props.tell.clone()} />
+        },
+    };
+    html! {
+        <div class="workplace">
+            <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
+                {guard} {go} {lock} sign_out={sign_out(&props.tell)} />
+            <main class="desk-page" id="page" tabindex="-1">{ page }</main>
+        </div>
+    }
+}
+
+fn sign_out(tell: &Callback<Event>) -> Callback<()> {
+    let tell = tell.clone();
+    Callback::from(move |()| {
+        // The words go first, whatever the network does.
+        tell.emit(Event::SignedOut(WhySignedOut::Asked));
+        spawn_local(async {
+            let _ = Client::new(Fetch::default()).sign_out().await;
+        });
+    })
+}
+
+/// Leaves the desk when the server no longer knows the session.
+#[hook]
+fn use_ended(inbox: &crate::inbox::InboxHandle, tell: &Callback<Event>) {
+    let ended = inbox.fault().is_some_and(is_signed_out);
+    let tell = tell.clone();
+    use_effect_with(ended, move |ended| {
+        if *ended {
+            tell.emit(Event::SignedOut(WhySignedOut::Ended));
+        }
+    });
+}

@@ -1,0 +1,151 @@
+//! The rail at the side: the pages there are, and the lock.
+
+use super::Place;
+use super::guard::Guard;
+use crate::day_words::counted;
+use controls::icon::{Icon, Picture};
+use yew::prelude::*;
+
+/// Properties of [`Rail`].
+#[derive(Properties, PartialEq)]
+pub struct RailProps {
+    /// The page shown.
+    pub at: Place,
+    /// How many submissions nobody has opened, when it is known.
+    pub unopened: Option<u64>,
+    /// Who is signed in.
+    pub name: AttrValue,
+    /// How long the words stay unlocked.
+    pub guard: Guard,
+    /// Told where to go.
+    pub go: Callback<Place>,
+    /// Locks the words away.
+    pub lock: Callback<()>,
+    /// Signs out.
+    pub sign_out: Callback<()>,
+}
+
+/// The rail at the side.
+#[component]
+pub fn Rail(props: &RailProps) -> Html {
+    html! {
+        <div class="rail not-on-paper">
+            <p class="rail-brand">
+                <span class="mark"><Picture icon={Icon::Pledge} /></span>
+                <b>{ "My Pledge desk" }</b>
+            </p>
+            <nav aria-label="Desk">
+                <ul>
+                    { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
+                    { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
+                </ul>
+            </nav>
+            { foot(props) }
+        </div>
+    }
+}
+
+fn link(props: &RailProps, to: Place, icon: Icon, name: &str, badge: Html) -> Html {
+    let onclick = props.go.reform(move |_: MouseEvent| to);
+    html! {
+        <li key={name}>
+            <button type="button" class="rail-link" {onclick}
+                aria-current={(props.at == to).then_some("page")}>
+                <Picture {icon} />
+                <span>{ name }</span>
+                { badge }
+            </button>
+        </li>
+    }
+}
+
+fn badge(unopened: Option<u64>) -> Html {
+    match unopened {
+        None | Some(0) => Html::default(),
+        Some(number) => html! {
+            <span class="badge figures">
+                { if number > 99 { "99+".to_owned() } else { number.to_string() } }
+                <span class="for-ears">{ " unopened" }</span>
+            </span>
+        },
+    }
+}
+
+fn foot(props: &RailProps) -> Html {
+    let lock = props.lock.reform(|_: MouseEvent| ());
+    let sign_out = props.sign_out.reform(|_: MouseEvent| ());
+    let left = match props.guard {
+        Guard::Minutes(minutes) => {
+            let minutes = u32::try_from(minutes).unwrap_or(u32::MAX);
+            format!("Locks in {}", counted(minutes, "minute"))
+        }
+        Guard::Soon | Guard::Over => "Locks within a minute: press any key to go on".to_owned(),
+    };
+    let soon = props.guard == Guard::Soon;
+    html! {
+        <div class={classes!("rail-foot", soon.then_some("soon"))}>
+            <p class="rail-state" role={soon.then_some("alert")}>
+                <b>{ "Words unlocked" }</b>
+                <span>{ left }</span>
+            </p>
+            <button type="button" class="rail-lock" onclick={lock}>
+                <Picture icon={Icon::Lock} /><span>{ "Lock now" }</span>
+            </button>
+            <p class="rail-who">
+                <span>{ &props.name }</span>
+                <button type="button" class="rail-out" onclick={sign_out}>{ "Sign out" }</button>
+            </p>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{in_order, rendered};
+
+    fn props(unopened: Option<u64>, guard: Guard) -> RailProps {
+        RailProps {
+            at: Place::Inbox,
+            unopened,
+            name: "Sam Okafor".into(),
+            guard,
+            go: Callback::noop(),
+            lock: Callback::noop(),
+            sign_out: Callback::noop(),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_rail_names_the_page_shown_and_how_many_are_unopened() {
+        let html = rendered::<Rail>(|| props(Some(7), Guard::Minutes(9))).await;
+        assert_eq!(html.matches("aria-current").count(), 1, "{html}");
+        in_order(
+            &html,
+            &[
+                "<nav",
+                r#"aria-current="page""#,
+                "Inbox",
+                ">7<",
+                " unopened",
+                "Settings",
+                "Lock now",
+                "Sign out",
+            ],
+        );
+    }
+
+    #[tokio::test]
+    async fn with_nothing_unopened_there_is_no_badge() {
+        let html = rendered::<Rail>(|| props(Some(0), Guard::Minutes(9))).await;
+        assert!(!html.contains("badge"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn only_the_last_minute_speaks_up() {
+        let quiet = rendered::<Rail>(|| props(None, Guard::Minutes(2))).await;
+        assert!(!quiet.contains(r#"role="alert""#), "{quiet}");
+        let soon = rendered::<Rail>(|| props(None, Guard::Soon)).await;
+        in_order(&soon, &[r#"role="alert""#, "Locks within a minute"]);
+    }
+}
