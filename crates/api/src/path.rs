@@ -78,6 +78,13 @@ pub fn desk_opened(id: &SubmissionId) -> String {
     format!("/api/desk/submissions/{id}/opened")
 }
 
+/// What stands behind the `#` of the open link: the fingerprint of the team's key,
+/// so that a phone finds out a swapped one. A fragment never reaches the server.
+#[must_use]
+pub fn open_link_fragment(fingerprint: &impl std::fmt::Display) -> String {
+    format!("o.{fingerprint}")
+}
+
 /// `GET`: the invitations, from the newest or from where the last page ended.
 #[must_use]
 pub fn desk_invitations(after: Option<&Cursor>) -> String {
@@ -103,13 +110,6 @@ pub fn desk_answers(id: &SubmissionId) -> String {
 #[must_use]
 pub fn desk_record(id: &SubmissionId) -> String {
     format!("/api/desk/submissions/{id}/record")
-}
-
-/// What stands behind the `#` of the open link: the fingerprint of the team's key,
-/// so that a phone finds out a swapped one. A fragment never reaches the server.
-#[must_use]
-pub fn open_link_fragment(fingerprint: &impl std::fmt::Display) -> String {
-    format!("o.{fingerprint}")
 }
 
 #[cfg(test)]
