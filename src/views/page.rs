@@ -17,6 +17,7 @@ use crate::navigation::PAGE_TITLE_ID;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
 use crate::platform::page;
+use crate::receipt::code_card::CodeCard;
 use crate::surroundings::use_surroundings;
 use yew::prelude::*;
 
@@ -43,7 +44,14 @@ fn Screens(props: &ScreenProps) -> Html {
     let writing = &props.writing;
     use_screen_focus(writing);
     if let Some(id) = writing.sent.clone() {
-        return html! { <SentPage {id} done={writing.go_on()} /> };
+        return html! {
+            <>
+                <SentPage {id} done={writing.go_on()} />
+                if let Some(code) = &writing.code {
+                    <CodeCard code={code.clone()} forget={writing.forget_code()} />
+                }
+            </>
+        };
     }
     if let Some(found) = writing.found.clone() {
         return html! {

@@ -5,6 +5,7 @@ use super::keeping::{Found, Keeper};
 use super::open_link::Arrival;
 use super::sealing::{NotSealed, seal};
 use super::state::{Action, NotReady, State};
+use super::step::Step;
 use super::team::{self, Team};
 use crate::navigation::use_place;
 use crate::outbox::provider::use_outbox;
@@ -13,12 +14,14 @@ use crate::platform::crypto::random_bytes;
 use crate::platform::network::{guard_closing, on_leaving, on_online, on_return};
 use crate::platform::storage::IndexedDb;
 use crate::published::use_published;
+use crate::receipt::drawn::{Drawn, use_drawn};
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
 use client::Client;
 use client::fetch::Fetch;
 use domain::form::Form;
 use domain::ids::SubmissionId;
+use domain::views::Views;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -52,6 +55,8 @@ pub struct Writing {
     pub halted: Halted,
     /// What was sent last, until the young person goes on.
     pub sent: Option<SubmissionId>,
+    /// The return code of what was sent last, until the young person lets it go.
+    pub code: Option<AttrValue>,
     /// Sets of questions that are offered.
     pub forms: Rc<Vec<Rc<Form>>>,
     acts: Acts,
@@ -64,6 +69,7 @@ struct Acts {
     clear: Callback<()>,
     take_up: Callback<()>,
     go_on: Callback<()>,
+    forget_code: Callback<()>,
     ask_again: Callback<()>,
 }
 
@@ -101,6 +107,12 @@ impl Writing {
     #[must_use]
     pub fn go_on(&self) -> Callback<()> {
         self.acts.go_on.clone()
+    }
+
+    /// Lets the return code go for good.
+    #[must_use]
+    pub fn forget_code(&self) -> Callback<()> {
+        self.acts.forget_code.clone()
     }
 
     /// Asks for the team's key again.
@@ -203,6 +215,8 @@ fn WritingProvider(props: &WritingProps) -> Html {
     let (team, ask_again) = use_team(&props.arrival, &state);
     let halted = use_state_eq(Halted::default);
     let sent = use_state_eq(|| None);
+    let code = use_state_eq(|| None::<AttrValue>);
+    let drawn = use_drawn(state.step == Step::Review, team.name());
 
     use_keeping(&keeper, &state, found.as_ref() == Some(&Found::Newer));
     use_guard(&state, *keeping);
@@ -211,8 +225,12 @@ fn WritingProvider(props: &WritingProps) -> Html {
         let (state, team, outbox) = (state.clone(), team.clone(), outbox.clone());
         let (keeper, halted, sent) = (Rc::clone(&keeper), halted.clone(), sent.clone());
         let ask_again = ask_again.clone();
-        Callback::from(move |()| match sealed(&state, &team) {
+        let (code, drawn) = (code.setter(), drawn.clone());
+        Callback::from(move |()| match sealed(&state, &team, drawn.as_deref()) {
             Ok(item) => {
+                let groups = drawn.as_ref().map(|drawn| drawn.code.in_groups());
+                code.set(groups.map(AttrValue::from));
+                drawn.set(None);
                 // The item takes the draft's place in one transaction.
                 keeper.stop();
                 sent.set(Some(item.id.clone()));
@@ -263,8 +281,15 @@ fn WritingProvider(props: &WritingProps) -> Html {
         })
     };
     let go_on = {
-        let sent = sent.setter();
-        Callback::from(move |()| sent.set(None))
+        let (sent, code) = (sent.setter(), code.setter());
+        Callback::from(move |()| {
+            sent.set(None);
+            code.set(None);
+        })
+    };
+    let forget_code = {
+        let code = code.setter();
+        Callback::from(move |()| code.set(None))
     };
     let writing = Writing {
         state,
@@ -273,12 +298,14 @@ fn WritingProvider(props: &WritingProps) -> Html {
         team,
         halted: (*halted).clone(),
         sent: (*sent).clone(),
+        code: (*code).clone(),
         forms: Rc::clone(&props.forms),
         acts: Acts {
             send,
             clear,
             take_up,
             go_on,
+            forget_code,
             ask_again,
         },
     };
@@ -287,8 +314,15 @@ fn WritingProvider(props: &WritingProps) -> Html {
     }
 }
 
-fn sealed(state: &State, team: &Team) -> Result<crate::outbox::item::Item, Halted> {
-    let views = state.views().map_err(Halted::NotReady)?;
+fn sealed(
+    state: &State,
+    team: &Team,
+    drawn: Option<&Drawn>,
+) -> Result<crate::outbox::item::Item, Halted> {
+    let views = Views {
+        reply_to: drawn.map(|drawn| drawn.reply_to.clone()),
+        ..state.views().map_err(Halted::NotReady)?
+    };
     let Team::Known { wire, key } = team else {
         return Err(Halted::NoKey);
     };
