@@ -140,12 +140,14 @@ impl Writing {
             team,
             halted: Halted::No,
             sent: None,
+            code: None,
             forms: Rc::default(),
             acts: Acts {
                 send: noop(),
                 clear: noop(),
                 take_up: noop(),
                 go_on: noop(),
+                forget_code: noop(),
                 ask_again: noop(),
             },
         }
