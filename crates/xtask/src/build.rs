@@ -4,6 +4,7 @@
 //! the last time is left alone.
 
 mod finish;
+pub(crate) mod quick;
 mod squeeze;
 mod trunk;
 mod unchanged;
@@ -20,10 +21,21 @@ use crate::{house::House, run::Run, say, tool};
 /// How hard to try for fewer bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Effort {
-    /// For somebody who waits: changes show soon, the download is larger.
+    /// For somebody who waits: a change shows in seconds, the download is several
+    /// times larger.
     Quick,
     /// As it is shipped.
     Full,
+}
+
+impl Effort {
+    /// The cargo profile.
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Quick => "web-quick",
+            Self::Full => "web",
+        }
+    }
 }
 
 /// One of the two apps.
@@ -105,7 +117,7 @@ fn stale_apps(house: &House, effort: Effort) -> Result<()> {
     for (app, mark) in stale {
         let began = Instant::now();
         say::step(&format!("Building the {}", app.name));
-        let rough = trunk::build(house, app, &workshop)?;
+        let rough = trunk::build(house, app, &workshop, effort)?;
         let finished = finish::finish(app, &rough, &workshop, effort)?;
         finished.put(&app.dist(house))?;
         unchanged::remember(house, app, &mark, effort)?;

@@ -3,12 +3,15 @@
 //! Only the command line is read here. A failure is one line that says what
 //! happened and what to do, and a non-zero exit.
 
+mod bench;
 mod build;
 mod check;
 mod house;
 mod preflight;
+mod release;
 mod run;
 mod say;
+mod screens;
 mod serve;
 mod size;
 mod test;
@@ -40,6 +43,12 @@ enum Command {
     CheckContent,
     /// Build both apps as they are shipped and hold them to `size-budget.toml`.
     Size(size::Options),
+    /// Take a picture of every screen, three sizes, light and dark.
+    Screens(screens::Options),
+    /// Measure: the rules, the server under load, what a phone pays.
+    Bench(bench::Options),
+    /// Build one binary that holds the whole product.
+    Release,
 }
 
 fn main() -> ExitCode {
@@ -50,6 +59,9 @@ fn main() -> ExitCode {
         Command::Check => check::check(&house),
         Command::CheckContent => check::check_content(&house),
         Command::Size(options) => size::size(&house, &options),
+        Command::Screens(options) => screens::screens(&house, &options),
+        Command::Bench(options) => bench::bench(&house, &options),
+        Command::Release => release::release(&house),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

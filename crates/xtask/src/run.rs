@@ -162,6 +162,37 @@ impl Run {
     }
 }
 
+/// Asks a process to stop in its own time.
+pub(crate) fn stop(id: u32) {
+    signal(id, false);
+}
+
+/// Asks a process that leads a group, and all that it started, to stop.
+pub(crate) fn stop_group(id: u32) {
+    signal(id, true);
+}
+
+#[cfg(unix)]
+fn signal(id: u32, group: bool) {
+    use nix::{
+        sys::signal::{Signal, kill, killpg},
+        unistd::Pid,
+    };
+    if let Ok(id) = i32::try_from(id) {
+        let id = Pid::from_raw(id);
+        // It may have ended a moment ago.
+        let _ = if group {
+            killpg(id, Signal::SIGTERM)
+        } else {
+            kill(id, Signal::SIGTERM)
+        };
+    }
+}
+
+/// The console has told them already.
+#[cfg(not(unix))]
+fn signal(_id: u32, _group: bool) {}
+
 /// The lines that say why: from the first error on, or the last few.
 fn why(heard: &[String]) -> String {
     let begin = heard

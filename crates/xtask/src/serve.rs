@@ -9,7 +9,7 @@ use clap::Args;
 
 use self::child::Child;
 use crate::{
-    build::{self, Effort},
+    build::{self, Effort, quick},
     house::House,
     preflight,
     run::Run,
@@ -25,7 +25,7 @@ pub(crate) struct Options {
     /// The folder that holds the database.
     #[arg(long, default_value = "data")]
     data: PathBuf,
-    /// Build the apps as they are shipped: slower, and a smaller download.
+    /// Build the apps as they are shipped even where a quick build is ready.
     #[arg(long)]
     full: bool,
 }
@@ -39,15 +39,12 @@ pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
     preflight::can_be_written(&data)?;
     preflight::wasm_target_is_there()?;
     let began = Instant::now();
-    build::apps(
-        house,
-        if options.full {
-            Effort::Full
-        } else {
-            Effort::Quick
-        },
-        Some(&|| server(house)),
-    )?;
+    let effort = if !options.full && quick::is_ready(house)? {
+        Effort::Quick
+    } else {
+        Effort::Full
+    };
+    build::apps(house, effort, Some(&|| server(house)))?;
     say::note(&format!("Built in {}", say::time(began.elapsed())));
 
     let mut command = Command::new(house.server_binary());
@@ -66,6 +63,7 @@ pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
     }
     say::step("Starting My Pledge: Ctrl-C stops it, and what it was sent stays in the data folder");
     let (mut child, events) = Child::start(command)?;
+    let _preparing = quick::prepare(house)?;
     child.until_the_end(&events)?.said()
 }
 

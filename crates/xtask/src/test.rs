@@ -47,10 +47,8 @@ pub(crate) fn test(house: &House, options: &Options) -> Result<()> {
 
 /// The journeys: real engines, the real server, both apps as they are shipped.
 fn in_browsers(house: &House) -> Result<()> {
-    let folders = tool::install_all(&[tool::geckodriver()])?;
-    let axe = tool::AXE.need()?;
     say::step("Journeys in Chromium, Firefox and WebKit");
-    Run::cargo()
+    browser_cargo(house)?
         .args([
             "test",
             "--locked",
@@ -61,10 +59,16 @@ fn in_browsers(house: &House) -> Result<()> {
         ])
         // One at a time: a journey has deadlines, and the engines fill a small machine.
         .args(["--", "--test-threads", "1"])
-        .env("PATH", tool::path_with(&folders)?)
-        .env("MY_PLEDGE_AXE", axe)
-        .env("MY_PLEDGE_SERVER", house.server_binary())
-        .env("MY_PLEDGE_DIST", house.at("dist"))
         .inside(house.root())
         .aloud()
+}
+
+/// Cargo with everything that whatever drives a browser asks for.
+pub(crate) fn browser_cargo(house: &House) -> Result<Run> {
+    let folders = tool::install_all(&[tool::geckodriver()])?;
+    Ok(Run::cargo()
+        .env("PATH", tool::path_with(&folders)?)
+        .env("MY_PLEDGE_AXE", tool::AXE.need()?)
+        .env("MY_PLEDGE_SERVER", house.server_binary())
+        .env("MY_PLEDGE_DIST", house.at("dist")))
 }

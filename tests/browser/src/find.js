@@ -1,7 +1,7 @@
 // Finds what a person would find: something that can be seen, by its role and
-// the name that assistive technology says. Arguments: role, name, whether the
-// name is the whole name. Gives the element, or null.
-const [role, wanted, whole] = arguments;
+// the name that assistive technology says. What has the whole name goes before
+// what has it among other words. Arguments: role, name. Gives the element, or null.
+const [role, wanted] = arguments;
 const ROLES = {
   button: "button, summary, [role=button], input[type=submit]",
   link: "a[href], [role=link]",
@@ -38,13 +38,11 @@ const shownBy = (element) => {
   return !tiny && shown(element) ? element : null;
 };
 const name = tidy(wanted);
-const fits = (element) => {
-  const said = tidy(nameOf(element));
-  return whole ? said === name : said.includes(name);
-};
-const candidates = [...document.querySelectorAll(ROLES[role])].filter(fits);
-if (role === "text") candidates.reverse(); // the innermost that says it
-for (const element of candidates) {
+const named = [...document.querySelectorAll(ROLES[role])].map((element) => [element, tidy(nameOf(element))]);
+if (role === "text") named.reverse(); // the innermost that says it
+const whole = named.filter(([, said]) => said === name);
+const among = named.filter(([, said]) => said !== name && said.includes(name));
+for (const [element] of [...whole, ...among]) {
   const shown = shownBy(element);
   if (shown) return shown;
 }

@@ -1,5 +1,5 @@
-//! The trust's own website, as far as an embed can tell: one page on another
-//! origin, with a policy as strict as a council would set.
+//! The trust's own website, as far as an embed can tell: the page of
+//! `tests/host-page/`, with its strict policy and its rude styles, on another site.
 
 use std::net::SocketAddr;
 
@@ -10,43 +10,46 @@ use tokio::{
     task::JoinHandle,
 };
 
+const PAGE: &str = include_str!("../../host-page/index.html");
+const STYLES: &str = include_str!("../../host-page/host.css");
+
+/// The origin that the page's source names.
+const NAMED: &str = "https://my-pledge.example";
+
 /// A host page being served.
 #[derive(Debug)]
 pub struct HostPage {
+    listener: Option<TcpListener>,
     port: u16,
-    work: JoinHandle<()>,
+    work: Option<JoinHandle<()>>,
 }
 
 impl HostPage {
-    /// Serves a page that embeds the widget of `widget`, an origin.
+    /// A port for the page. Whoever is to be embedded may need to know it first.
     ///
     /// # Errors
     /// When there is no port left.
-    pub async fn embedding(widget: SocketAddr) -> Result<Self> {
-        let origin = format!("http://{widget}");
-        Self::serving(
-            include_str!("../../host-page/index.html")
-                .replace("https://my-pledge.example", &origin),
-            origin,
-        )
-        .await
-    }
-
-    async fn serving(page: String, widget: String) -> Result<Self> {
+    pub async fn prepared() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
-        let answer = format!(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n\
-             Content-Security-Policy: default-src 'none'; script-src {widget}; frame-src {widget}; style-src 'self'\r\n\
-             Connection: close\r\n\r\n{page}",
-            page.len()
-        );
-        let work = tokio::spawn(async move {
+        Ok(Self {
+            listener: Some(listener),
+            port,
+            work: None,
+        })
+    }
+
+    /// Serves the page with the widget of this address in it.
+    pub fn embed(&mut self, widget: SocketAddr) {
+        let page = PAGE.replace(NAMED, &format!("http://{widget}"));
+        let Some(listener) = self.listener.take() else {
+            return;
+        };
+        self.work = Some(tokio::spawn(async move {
             while let Ok((browser, _)) = listener.accept().await {
-                tokio::spawn(give(browser, answer.clone()));
+                tokio::spawn(give(browser, page.clone()));
             }
-        });
-        Ok(Self { port, work })
+        }));
     }
 
     /// Its origin, another site than the widget's: `localhost`, not `127.0.0.1`.
@@ -58,12 +61,18 @@ impl HostPage {
 
 impl Drop for HostPage {
     fn drop(&mut self) {
-        self.work.abort();
+        if let Some(work) = &self.work {
+            work.abort();
+        }
     }
 }
 
-async fn give(browser: TcpStream, answer: String) {
+async fn give(browser: TcpStream, page: String) {
     let mut browser = BufReader::new(browser);
+    let mut asked = String::new();
+    if browser.read_line(&mut asked).await.is_err() {
+        return;
+    }
     let mut line = String::new();
     while browser
         .read_line(&mut line)
@@ -72,6 +81,15 @@ async fn give(browser: TcpStream, answer: String) {
     {
         line.clear();
     }
+    let (kind, held) = if asked.contains("/host.css") {
+        ("text/css", STYLES)
+    } else {
+        ("text/html; charset=utf-8", page.as_str())
+    };
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{held}",
+        held.len()
+    );
     // A browser that went away has what it came for.
     let _ = browser.write_all(answer.as_bytes()).await;
 }

@@ -10,10 +10,13 @@
 pub mod browser;
 pub mod engine;
 pub mod host_page;
+pub mod lead;
 pub mod needs;
 pub mod patience;
 pub mod process;
 pub mod product;
 pub mod screen;
+pub mod secrets;
 pub mod stranger;
 pub mod witness;
+pub mod young_person;

@@ -61,13 +61,9 @@ impl Browser {
     /// # Errors
     /// When the browser is gone.
     pub async fn find(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
-        self.find_so(role, name, false).await
-    }
-
-    async fn find_so(&self, role: Role, name: &str, whole: bool) -> Result<Option<WebElement>> {
         let found = self
             .driver()
-            .execute(FIND, vec![json!(role.name()), json!(name), json!(whole)])
+            .execute(FIND, vec![json!(role.name()), json!(name)])
             .await?;
         if found.json().is_null() {
             Ok(None)

@@ -17,17 +17,18 @@ use my_pledge_browser_tests::{
 async fn a_request_to_another_host_is_seen(engine: Engine) -> Result<()> {
     let stranger = Stranger::wait().await?;
     let nobody = SocketAddr::from(([127, 0, 0, 1], 9));
-    let host = HostPage::embedding(nobody).await?;
+    let mut host = HostPage::prepared().await?;
+    host.embed(nobody);
     let likeness = Likeness {
         stranger: Some(stranger.address()),
         ..Likeness::default()
     };
     let browser = Browser::open(engine, &likeness).await?;
     browser.go(&host.origin()).await?;
-    browser.see(Role::Heading, "children in care").await?;
+    browser.see(Role::Heading, "Our pledge to you").await?;
     assert!(
         browser
-            .find(Role::Button, "children in care")
+            .find(Role::Button, "Our pledge to you")
             .await?
             .is_none(),
         "a heading is no button"

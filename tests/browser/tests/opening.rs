@@ -22,9 +22,17 @@ async fn every_page_opens_is_accessible_and_asks_nobody_else(engine: Engine) -> 
         };
         let browser = Browser::open(engine, &likeness).await?;
         browser.go(&product.origin()).await?;
+        let is_dark = browser
+            .driver()
+            .execute(
+                "return matchMedia('(prefers-color-scheme: dark)').matches",
+                vec![],
+            )
+            .await?;
+        assert_eq!(is_dark.json().as_bool(), Some(dark), "{engine:?}");
         for (tab, heading) in [
             ("Pledge", "My pledge"),
-            ("Views", "My views"),
+            ("Views", "Is this phone just yours?"),
             ("Local", "Local offer"),
             ("Help", "Help"),
             ("Home", "next for you"),

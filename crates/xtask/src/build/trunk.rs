@@ -4,19 +4,24 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::{App, Workshop, yard};
+use super::{App, Effort, Workshop, yard};
 use crate::{house::House, run::Run, say};
 
-/// Builds one app with the `web` profile; gives the folder it lies in, with
+/// Builds one app with the profile of this effort; gives the folder it lies in, with
 /// plain names: `finish` names files by what they hold in the end.
-pub(super) fn build(house: &House, app: &App, workshop: &Workshop) -> Result<PathBuf> {
+pub(super) fn build(
+    house: &House,
+    app: &App,
+    workshop: &Workshop,
+    effort: Effort,
+) -> Result<PathBuf> {
     let rough = yard(house)?.join(app.name);
     let mut crates = 0_u32;
     Run::new("trunk")
         .arg("build")
         .args([
             "--cargo-profile",
-            "web",
+            effort.profile(),
             "--filehash",
             "false",
             "--minify",

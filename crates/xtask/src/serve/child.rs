@@ -9,6 +9,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::run;
+
 /// What can happen to the server.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -60,7 +62,7 @@ impl Child {
             match events.recv().context("lost the server")? {
                 Event::Stop if !asked => {
                     asked = true;
-                    stop(self.id);
+                    run::stop(self.id);
                 }
                 Event::Stop => {}
                 // Stopped because it was asked to: a good end however it says so.
@@ -70,20 +72,3 @@ impl Child {
         }
     }
 }
-
-/// Asks a process to stop in its own time.
-#[cfg(unix)]
-fn stop(id: u32) {
-    use nix::{
-        sys::signal::{Signal, kill},
-        unistd::Pid,
-    };
-    if let Ok(id) = i32::try_from(id) {
-        // It may have ended a moment ago.
-        let _ = kill(Pid::from_raw(id), Signal::SIGTERM);
-    }
-}
-
-/// The console has told it already.
-#[cfg(not(unix))]
-fn stop(_id: u32) {}

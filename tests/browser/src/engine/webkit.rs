@@ -53,12 +53,11 @@ pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
         )
         .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(Stdio::inherit());
+        .stderr(Stdio::null());
     if let Some(stranger) = likeness.stranger {
         // Not the `proxy` capability: its list of exceptions is read past its end
         // and crashes the browser at about one start in seven.
         command
-            .env("GIO_USE_PROXY_RESOLVER", "environment")
             .env("http_proxy", format!("http://{stranger}"))
             .env("https_proxy", format!("http://{stranger}"))
             .env("no_proxy", "127.0.0.1,localhost");

@@ -1,0 +1,65 @@
+//! `cargo xtask bench`: the figures that the project promises, measured here.
+//! They are for looking at; no test depends on them.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::{
+    build::{self, Effort},
+    house::House,
+    preflight,
+    run::Run,
+    say, serve, size, test,
+};
+
+/// What can be chosen about measuring.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Leave out what needs a browser.
+    #[arg(long)]
+    no_browsers: bool,
+}
+
+/// The rules natively, the server under load, then what a phone pays: the
+/// download, and the rules on a processor four times slower.
+pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
+    preflight::rustc_is_new_enough(house)?;
+    say::step("Rules: people a second on one core");
+    cargo_bench(house, "my-pledge-content", "decide")?;
+    say::step("Server: 64 clients, durable submissions, beside a handler that only says yes");
+    cargo_bench(house, "my-pledge-server", "submissions")?;
+    preflight::wasm_target_is_there()?;
+    build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
+    size::hold_to_budget(house)?;
+    if !options.no_browsers {
+        say::step("Rules in Chromium at a quarter of this machine's speed");
+        test::browser_cargo(house)?
+            .args([
+                "run",
+                "--locked",
+                "--release",
+                "--package",
+                "my-pledge-browser-tests",
+                "--bin",
+                "decide-on-a-slow-phone",
+            ])
+            .inside(house.root())
+            .aloud()?;
+    }
+    Ok(())
+}
+
+fn cargo_bench(house: &House, package: &str, bench: &str) -> Result<()> {
+    Run::cargo()
+        .args([
+            "bench",
+            "--locked",
+            "--quiet",
+            "--package",
+            package,
+            "--bench",
+            bench,
+        ])
+        .inside(house.root())
+        .aloud()
+}

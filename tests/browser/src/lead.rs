@@ -1,0 +1,122 @@
+//! The first lead at the desk: makes the account and the team's key, and later
+//! signs in, unlocks and reads.
+
+use anyhow::{Context, Result};
+use thirtyfour::By;
+
+use crate::{
+    browser::Browser,
+    engine::{Engine, Likeness},
+    product::Product,
+    screen::Role,
+};
+
+const NAME: &str = "Sam Okafor";
+const SIGN_IN_NAME: &str = "sam";
+const PASSWORD: &str = "seven wet badgers at noon";
+const PHRASE: &str = "lantern gravel otter seventeen hush";
+
+/// A lead with the desk open.
+#[derive(Debug)]
+pub struct Lead {
+    /// The browser with the desk.
+    pub browser: Browser,
+}
+
+impl Lead {
+    /// Opens the desk on a laptop.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn arrives(engine: Engine, product: &Product) -> Result<Self> {
+        let laptop = Likeness {
+            size: (1280, 800),
+            ..Likeness::default()
+        };
+        Self::arrives_with(engine, product, &laptop).await
+    }
+
+    /// Opens the desk on something else.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn arrives_with(
+        engine: Engine,
+        product: &Product,
+        likeness: &Likeness,
+    ) -> Result<Self> {
+        let browser = Browser::open(engine, likeness).await?;
+        browser.go(&format!("{}/desk/", product.origin())).await?;
+        Ok(Self { browser })
+    }
+
+    /// From an empty product to an empty inbox: account, promise, phrase, sheet, key.
+    ///
+    /// # Errors
+    /// When a step of the first run does not show or is refused.
+    pub async fn makes_the_team(&self, product: &Product) -> Result<()> {
+        let desk = &self.browser;
+        desk.see(Role::Heading, "Make the first account").await?;
+        desk.write("Setup code", &product.setup_code()?).await?;
+        desk.write("Your name", NAME).await?;
+        desk.write("Sign-in name", SIGN_IN_NAME).await?;
+        desk.write("Password", PASSWORD).await?;
+        desk.is_accessible("the first account").await?;
+        desk.press(Role::Button, "Make the account").await?;
+
+        desk.see(Role::Heading, "What do you promise young people?")
+            .await?;
+        desk.press(Role::Button, "Go on to the unlock phrase")
+            .await?;
+        desk.write("Unlock phrase", PHRASE).await?;
+        desk.write("Type it once more", PHRASE).await?;
+        desk.press(Role::Button, "Go on to the recovery sheet")
+            .await?;
+
+        desk.see(Role::Heading, "Print the recovery sheet").await?;
+        desk.is_accessible("the recovery sheet").await?;
+        let words = self.sheet().await?;
+        desk.press(Role::Button, "It is on paper").await?;
+        desk.see(Role::Heading, "Is the sheet safe on paper?")
+            .await?;
+        for (place, word) in (1..).zip(&words) {
+            let asked = format!("Word {place}");
+            if let Some(line) = desk.find(Role::Textbox, &asked).await? {
+                // "Word 1" is also the beginning of "Word 11".
+                if line.id().await?.as_deref() == Some(&format!("word-{place}")) {
+                    line.send_keys(word).await?;
+                }
+            }
+        }
+        desk.press(Role::Button, "Make the team’s key").await?;
+        desk.see(Role::Heading, "Inbox").await?;
+        Ok(())
+    }
+
+    /// Signs in and unlocks.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn signs_in_and_unlocks(&self) -> Result<()> {
+        let desk = &self.browser;
+        desk.write("Sign-in name", SIGN_IN_NAME).await?;
+        desk.write("Password", PASSWORD).await?;
+        desk.press(Role::Button, "Sign in").await?;
+        desk.see(Role::Heading, "Unlock the words").await?;
+        desk.write("Unlock phrase", PHRASE).await?;
+        desk.press(Role::Button, "Unlock").await?;
+        desk.see(Role::Heading, "Inbox").await?;
+        Ok(())
+    }
+
+    async fn sheet(&self) -> Result<Vec<String>> {
+        let lines = self.browser.driver().find_all(By::Css("ol li b")).await?;
+        let mut words = Vec::new();
+        for line in lines {
+            words.push(line.text().await?);
+        }
+        (words.len() == 12)
+            .then_some(words)
+            .context("the sheet does not show twelve words")
+    }
+}

@@ -1,0 +1,132 @@
+//! A young person with the widget open: reads, answers, sends.
+
+use anyhow::{Result, bail};
+
+use crate::{
+    browser::Browser,
+    engine::{Engine, Likeness},
+    patience::{STEP, until},
+    product::Product,
+    screen::Role,
+};
+
+/// What somebody says about the phone in their hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phone {
+    /// Drafts and sealed views may be kept on it.
+    JustMine,
+    /// Nothing is kept on it.
+    Shared,
+}
+
+/// Somebody with the widget open.
+#[derive(Debug)]
+pub struct YoungPerson {
+    /// Their browser.
+    pub browser: Browser,
+}
+
+/// More questions than any set has.
+const MOST_QUESTIONS: usize = 60;
+
+impl YoungPerson {
+    /// Opens the widget.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn arrives(engine: Engine, product: &Product, likeness: &Likeness) -> Result<Self> {
+        let browser = Browser::open(engine, likeness).await?;
+        browser.go(&product.origin()).await?;
+        browser.see(Role::Heading, "next for you").await?;
+        Ok(Self { browser })
+    }
+
+    /// Goes from anywhere to the first question of this set.
+    ///
+    /// # Errors
+    /// When a step does not show.
+    pub async fn begins_views(&self, phone: Phone, set: &str) -> Result<()> {
+        let page = &self.browser;
+        page.press(Role::Link, "Views").await?;
+        page.see(Role::Heading, "Is this phone just yours?").await?;
+        page.is_accessible("is this phone just yours").await?;
+        let answer = match phone {
+            Phone::JustMine => "Yes, just mine",
+            Phone::Shared => "No, other people use it",
+        };
+        page.press(Role::Radio, answer).await?;
+        page.press(Role::Button, "Next").await?;
+        page.see(Role::Heading, "Which questions suit you?").await?;
+        page.press(Role::Radio, set).await?;
+        page.press(Role::Button, "Next").await?;
+        page.see(Role::Heading, "Who reads what you write?").await?;
+        page.is_accessible("who reads what you write").await?;
+        page.press(Role::Button, "Start").await
+    }
+
+    /// Answers every question: own words where they are asked for, the first choice
+    /// elsewhere. Each of the words is used once, the last one again and again.
+    /// Ends at the agenda; gives how many questions there were.
+    ///
+    /// # Errors
+    /// When a question does not show or cannot be answered.
+    pub async fn answers_everything(&self, words: &[&str]) -> Result<usize> {
+        let page = &self.browser;
+        let mut said = words.iter();
+        let mut heading = self.heading_after("").await?;
+        for answered in 0..MOST_QUESTIONS {
+            if heading == "My agenda" {
+                return Ok(answered);
+            }
+            if answered == 1 {
+                page.is_accessible(&heading).await?;
+            }
+            if let Some(line) = page.find(Role::Textbox, "").await? {
+                line.send_keys(*said.next().or(words.last()).unwrap_or(&""))
+                    .await?;
+            } else if let Some(choice) = page.find(Role::Radio, "").await? {
+                choice.click().await?;
+            }
+            page.press(Role::Button, "Next").await?;
+            heading = self.heading_after(&heading).await?;
+        }
+        bail!("after {MOST_QUESTIONS} questions there was no agenda")
+    }
+
+    /// From the agenda to the last screen, having said who helped.
+    ///
+    /// # Errors
+    /// When a step does not show.
+    pub async fn looks_it_over(&self, helper: &str) -> Result<()> {
+        let page = &self.browser;
+        page.is_accessible("my agenda").await?;
+        page.press(Role::Button, "Next").await?;
+        page.see(Role::Heading, "Did anyone help you?").await?;
+        page.write("Who helped you?", helper).await?;
+        page.press(Role::Button, "Next").await?;
+        page.see(Role::Heading, "Ready to send?").await?;
+        page.is_accessible("ready to send").await
+    }
+
+    /// The page's title, once it is another than this one.
+    async fn heading_after(&self, before: &str) -> Result<String> {
+        until("the next question", STEP, async || {
+            let said = self
+                .browser
+                .driver()
+                .execute(
+                    "return document.querySelector('h1')?.innerText ?? ''",
+                    vec![],
+                )
+                .await?;
+            let heading = said.json().as_str().unwrap_or_default().trim().to_owned();
+            Ok(
+                (!heading.is_empty()
+                    && heading != before
+                    && heading != "Who reads what you write?")
+                    .then_some(heading),
+            )
+        })
+        .await
+    }
+}
