@@ -1,6 +1,7 @@
 //! The whole widget: what it is told at the start, the contexts in order of how
 //! often they change, and the frame around the pages.
 
+use crate::entitlements::provider::ToldProvider;
 use crate::frame::Frame;
 use crate::look::{Look, LookProvider};
 use crate::navigation::NavigationProvider;
@@ -37,13 +38,15 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Surroundings> context={props.surroundings}>
             <LookProvider look={props.look}>
                 <PublishedProvider first={props.published.clone()}>
-                    <NavigationProvider base={props.base} route={props.route.clone()}>
-                        <OutboxProvider>
-                            <ViewsProvider arrival={props.arrival.clone()}>
-                                <Frame />
-                            </ViewsProvider>
-                        </OutboxProvider>
-                    </NavigationProvider>
+                    <ToldProvider>
+                        <NavigationProvider base={props.base} route={props.route.clone()}>
+                            <OutboxProvider>
+                                <ViewsProvider arrival={props.arrival.clone()}>
+                                    <Frame />
+                                </ViewsProvider>
+                            </OutboxProvider>
+                        </NavigationProvider>
+                    </ToldProvider>
                 </PublishedProvider>
             </LookProvider>
         </ContextProvider<Surroundings>>

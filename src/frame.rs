@@ -5,6 +5,8 @@ pub mod top_bar;
 
 use self::tabs::Tabs;
 use self::top_bar::TopBar;
+use crate::entitlements::dates_page::DatesPage;
+use crate::entitlements::status_page::StatusPage;
 use crate::help::page::HelpPage;
 use crate::home::page::HomePage;
 use crate::local_offer::page::LocalOfferPage;
@@ -49,6 +51,8 @@ fn page_of(route: Route) -> Html {
         Route::Home => html! { <HomePage /> },
         Route::Pledge => html! { <PledgePage /> },
         Route::Priority(id) => html! { <PriorityPage {id} /> },
+        Route::Status => html! { <StatusPage /> },
+        Route::Dates => html! { <DatesPage /> },
         Route::Views => html! { <ViewsPage /> },
         Route::LocalOffer => html! { <LocalOfferPage /> },
         Route::Help => html! { <HelpPage /> },
@@ -76,6 +80,8 @@ fn title_of(route: &Route) -> &'static str {
     match route {
         Route::Home => phrases::frame::tab_home(),
         Route::Pledge | Route::Priority(_) => phrases::pledge::title(),
+        Route::Status => phrases::status::title(),
+        Route::Dates => phrases::my_dates::title(),
         Route::Views => phrases::views::title(),
         Route::LocalOffer => phrases::local_offer::title(),
         Route::Help => phrases::help::title(),

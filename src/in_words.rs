@@ -23,10 +23,10 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     words
 }
 
-/// *14 March 2027*.
+/// *March 2027*.
 #[must_use]
-pub fn day_and_year(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month(day), day.year())
+pub fn month_and_year(day: NaiveDate) -> String {
+    format!("{} {}", month(day), day.year())
 }
 
 fn month(day: NaiveDate) -> &'static str {
@@ -44,6 +44,20 @@ fn month(day: NaiveDate) -> &'static str {
         11 => dates::november(),
         _ => dates::december(),
     }
+}
+
+/// *£3,000*.
+#[must_use]
+pub fn pounds(pounds: u32) -> String {
+    let digits = pounds.to_string();
+    let mut words = String::from("£");
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
 }
 
 /// *Checked 3 weeks ago*. A day still to come, as a wrong clock shows, counts as today.
@@ -100,6 +114,18 @@ mod tests {
         let today = on(2026, 11, 22);
         assert_eq!(day(on(2026, 12, 11), today), "Friday 11 December");
         assert_eq!(day(on(2027, 3, 14), today), "Sunday 14 March 2027");
+    }
+
+    #[test]
+    fn money_has_its_commas() {
+        for (amount, words) in [
+            (0, "£0"),
+            (200, "£200"),
+            (3_000, "£3,000"),
+            (1_234_567, "£1,234,567"),
+        ] {
+            assert_eq!(pounds(amount), words);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod code_slip;
+pub mod entitlements;
 pub mod frame;
 pub mod help;
 pub mod home;

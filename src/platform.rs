@@ -8,6 +8,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod crypto;
+pub mod download;
 pub mod frame;
 pub mod host;
 pub mod input;

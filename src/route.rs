@@ -12,6 +12,10 @@ pub enum Route {
     Pledge,
     /// One priority and its promises.
     Priority(PriorityId),
+    /// *My status*.
+    Status,
+    /// *My dates*.
+    Dates,
     /// *My views*.
     Views,
     /// The local offer.
@@ -69,6 +73,8 @@ impl Route {
         match (steps.next(), steps.next()) {
             (Some("pledge"), None) => Self::Pledge,
             (Some("pledge"), Some(priority)) => Self::Priority(PriorityId::from(priority)),
+            (Some("status"), _) => Self::Status,
+            (Some("dates"), _) => Self::Dates,
             (Some("views"), _) => Self::Views,
             (Some("local-offer"), _) => Self::LocalOffer,
             (Some("help"), _) => Self::Help,
@@ -84,6 +90,8 @@ impl Route {
             Self::Home => "/".to_owned(),
             Self::Pledge => "/pledge".to_owned(),
             Self::Priority(id) => format!("/pledge/{id}"),
+            Self::Status => "/status".to_owned(),
+            Self::Dates => "/dates".to_owned(),
             Self::Views => "/views".to_owned(),
             Self::LocalOffer => "/local-offer".to_owned(),
             Self::Help => "/help".to_owned(),
@@ -96,7 +104,7 @@ impl Route {
     pub const fn tab(&self) -> Option<Tab> {
         match self {
             Self::Home => Some(Tab::Home),
-            Self::Pledge | Self::Priority(_) => Some(Tab::Pledge),
+            Self::Pledge | Self::Priority(_) | Self::Status | Self::Dates => Some(Tab::Pledge),
             Self::Views => Some(Tab::Views),
             Self::LocalOffer => Some(Tab::Local),
             Self::Help => Some(Tab::Help),
@@ -139,11 +147,13 @@ impl Base {
 mod tests {
     use super::*;
 
-    fn every_place() -> [Route; 7] {
+    fn every_place() -> [Route; 9] {
         [
             Route::Home,
             Route::Pledge,
             Route::Priority(PriorityId::from("keep-safe")),
+            Route::Status,
+            Route::Dates,
             Route::Views,
             Route::LocalOffer,
             Route::Help,

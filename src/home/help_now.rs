@@ -9,7 +9,6 @@ use domain::help::{HelpGroup, Helpline};
 use yew::prelude::*;
 
 /// The row: danger first, then someone to talk to, then all the others.
-#[must_use]
 pub fn help_now(edition: &Edition) -> Html {
     let first_of = |group: HelpGroup| {
         edition

@@ -1,18 +1,64 @@
-//! What is next: one card, the strongest on the page.
+//! What is next: the next date, or the way to find it. One card, the strongest on
+//! the page; under it, the way to have a say.
 
+use crate::entitlements::dates_page::words_of;
+use crate::entitlements::line::{lines, next};
+use crate::entitlements::looked_at::{LookAt, lives, look};
+use crate::entitlements::provider::use_told;
 use crate::navigation::Go;
-use crate::phrases::home as say;
+use crate::phrases::{home as say, my_dates};
+use crate::published::use_published;
 use crate::route::Route;
+use crate::surroundings::use_surroundings;
+use controls::icon::{Icon, Picture};
 use yew::prelude::*;
 
 /// What is next.
 #[component]
 pub fn Next() -> Html {
     html! {
+        <>
+            <NextDate />
+            <Go to={Route::Views} class="row plain-row">
+                <span class="badge"><Picture icon={Icon::Views} /></span>
+                <span class="row-words">
+                    <span class="row-title">{ say::say_title() }</span>
+                    <span class="row-line">{ say::say_more() }</span>
+                </span>
+                <Picture icon={Icon::Chevron} class="icon-turns" />
+            </Go>
+        </>
+    }
+}
+
+#[component]
+fn NextDate() -> Html {
+    let told = use_told();
+    let today = use_surroundings().today;
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    let lives = lives(&told.answers, &edition, today);
+    let found = look(&edition, &told.answers, &lives, LookAt::Today, today);
+    let all = found
+        .map(|(outcome, _)| lines(&outcome))
+        .unwrap_or_default();
+    let words = next(&all).and_then(|line| words_of(line, &edition, today));
+    html! {
         <section class="next" aria-labelledby="home-next">
-            <h2 id="home-next">{ say::say_title() }</h2>
-            <p>{ say::say_more() }</p>
-            <Go to={Route::Views} class="button">{ say::say_go() }</Go>
+            if let Some((title, day)) = words {
+                <p>{ my_dates::next_due() }</p>
+                <h2 id="home-next">{ title }</h2>
+                <p>{ day }</p>
+                <Go to={Route::Dates} class="button">{ my_dates::see() }</Go>
+            } else if lives.is_empty() {
+                <h2 id="home-next">{ say::dates_title() }</h2>
+                <p>{ say::dates_more() }</p>
+                <Go to={Route::Status} class="button">{ say::dates_go() }</Go>
+            } else {
+                <h2 id="home-next">{ say::owed_title() }</h2>
+                <Go to={Route::Status} class="button">{ say::owed_go() }</Go>
+            }
         </section>
     }
 }

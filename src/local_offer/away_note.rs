@@ -6,7 +6,6 @@ use domain::edition::Trust;
 use yew::prelude::*;
 
 /// The note.
-#[must_use]
 pub fn away_note(trust: &Trust) -> Html {
     let adviser = format!("your {}", trust.adviser);
     html! {

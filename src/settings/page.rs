@@ -1,5 +1,6 @@
 //! The settings page.
 
+use crate::entitlements::provider::use_told;
 use crate::look::{Choose, Scheme, TextSize, use_choose_look, use_look};
 use crate::page_title::PageTitle;
 use crate::phrases::settings as say;
@@ -105,7 +106,9 @@ fn KeepsSettings() -> Html {
     let choose = use_choose_look();
     let forget = {
         let forgotten = forgotten.setter();
+        let forget_answers = use_told().forget;
         Callback::from(move |_| {
+            forget_answers.emit(());
             choose.emit(Choose::Forget);
             kept::forget_everything();
             forgotten.set(true);

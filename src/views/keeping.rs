@@ -7,6 +7,7 @@ use crate::outbox::sender::DRAFT_KEY;
 use crate::outbox::truth::Keeping;
 use crate::platform::clock::now_ms;
 use crate::platform::crypto::{CryptoFault, DraftKey};
+use crate::platform::locks::OtherTabs;
 use crate::platform::storage::{IndexedDb, Shelf, Shelves, StorageFault, Write, ask_to_persist};
 use domain::form::Form;
 use domain::ids::FormId;
@@ -18,6 +19,8 @@ use yew::platform::spawn_local;
 
 /// After the last key, in milliseconds. The page going out of sight does not wait.
 const SOON_MS: u32 = 300;
+/// The name under which tabs tell each other that the draft has changed.
+const CHANNEL: &str = "my-pledge-draft";
 
 /// What was found on the phone at the start.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,11 +37,13 @@ pub struct Keeper {
     storage: IndexedDb,
     told: Callback<Keeping>,
     latest: RefCell<Option<Rc<State>>>,
-    kept: RefCell<Option<Rc<State>>>,
+    /// What is on the phone, whatever the time it carries.
+    kept: RefCell<Option<Draft>>,
     timer: RefCell<Option<Timeout>>,
     /// Raised whenever what is being kept no longer matters.
     turn: Cell<u32>,
     busy: Cell<bool>,
+    tabs: RefCell<Option<OtherTabs>>,
 }
 
 impl Keeper {
@@ -53,31 +58,63 @@ impl Keeper {
             timer: RefCell::default(),
             turn: Cell::new(0),
             busy: Cell::new(false),
+            tabs: RefCell::default(),
         })
     }
 
     /// The draft on this phone, if there is one that is not too old.
-    pub async fn find(&self, form: impl Fn(&FormId) -> Option<Rc<Form>>) -> Option<Found> {
+    ///
+    /// # Errors
+    /// A [`StorageFault`]: whether there is one cannot be known.
+    pub async fn find(
+        &self,
+        form: impl Fn(&FormId) -> Option<Rc<Form>>,
+    ) -> Result<Option<Found>, StorageFault> {
         if !IndexedDb::is_there().await {
-            return None;
+            return Ok(None);
         }
-        let text = self.storage.read(Shelf::Draft, DRAFT_KEY).await.ok()??;
-        let key = DraftKey::kept(&self.storage).await.ok()?;
-        let text = match key {
-            Some(key) => key.decrypt(&text).await,
-            None => Err(CryptoFault::Unreadable),
+        let Some(text) = self.storage.read(Shelf::Draft, DRAFT_KEY).await? else {
+            return Ok(None);
+        };
+        let text = match DraftKey::kept(&self.storage).await {
+            Ok(Some(key)) => key.decrypt(&text).await,
+            Ok(None) => Err(CryptoFault::Unreadable),
+            Err(_) => return Err(StorageFault::Broken),
         };
         let draft = match text.as_deref().map(Draft::read) {
             Ok(Ok(draft)) if !draft.is_over(now_ms()) => draft,
-            Ok(Err(DraftFault::Newer(_))) => return Some(Found::Newer),
+            Ok(Err(DraftFault::Newer(_))) => return Ok(Some(Found::Newer)),
             // Its days are over, or nobody can ever read it again.
             _ => {
-                let _ = self.destroy().await;
-                return None;
+                self.destroy().await?;
+                return Ok(None);
             }
         };
-        let form = form(&draft.form)?;
-        Some(Found::Draft(Box::new(draft.take_up(form))))
+        let taken = form(&draft.form).map(|form| draft.take_up(form));
+        Ok(taken.map(|taken| Found::Draft(Box::new(taken))))
+    }
+
+    /// Whether this tab has written nothing that is not also on the phone, so that what
+    /// another tab did since may be shown instead.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.kept.borrow().is_some() && self.latest.borrow().is_none() && !self.busy.get()
+    }
+
+    /// What another tab keeps is what this one shows from now on.
+    pub fn settle(&self, state: &State) {
+        *self.kept.borrow_mut() = Some(Draft::of(state, 0));
+    }
+
+    /// Calls back when another tab has changed the draft.
+    pub fn on_other_tabs(&self, told: Callback<()>) {
+        *self.tabs.borrow_mut() = Some(OtherTabs::listen(CHANNEL, told));
+    }
+
+    fn tell_other_tabs(&self) {
+        if let Some(tabs) = &*self.tabs.borrow() {
+            tabs.tell();
+        }
     }
 
     /// What has been written now stands like this.
@@ -92,7 +129,7 @@ impl Keeper {
     }
 
     fn note_words(self: &Rc<Self>, state: &Rc<State>) {
-        if self.kept.borrow().as_ref() == Some(state) {
+        if self.kept.borrow().as_ref() == Some(&Draft::of(state, 0)) {
             self.told.emit(Keeping::Kept);
             return;
         }
@@ -123,7 +160,7 @@ impl Keeper {
                     Ok(()) if owed => Keeping::Owed,
                     Ok(()) => Keeping::Kept,
                 });
-                if outcome.is_ok() && me.kept.replace(Some(state)).is_none() {
+                if outcome.is_ok() && me.kept.replace(Some(Draft::of(&state, 0))).is_none() {
                     ask_to_persist().await;
                 }
             }
@@ -145,7 +182,9 @@ impl Keeper {
             return Ok(());
         }
         let put = Write::Put(Shelf::Draft, DRAFT_KEY.to_owned(), text);
-        Ok(self.storage.commit(&[put]).await?)
+        self.storage.commit(&[put]).await?;
+        self.tell_other_tabs();
+        Ok(())
     }
 
     /// Nothing more is kept of what was being written.
@@ -178,6 +217,8 @@ impl Keeper {
         // Without its key the draft is noise, whatever the disk still holds.
         self.storage.set_key(None).await?;
         let gone = Write::Remove(Shelf::Draft, DRAFT_KEY.to_owned());
-        self.storage.commit(&[gone]).await
+        self.storage.commit(&[gone]).await?;
+        self.tell_other_tabs();
+        Ok(())
     }
 }

@@ -170,7 +170,12 @@ fn WritingProvider(props: &WritingProps) -> Html {
     let state = use_reducer(move || State::new(first, choose));
     let outbox = use_outbox();
     let (keeper, keeping) = use_keeper();
-    let found = use_found(&keeper, &props.forms);
+    let found = use_found(
+        &keeper,
+        &props.forms,
+        &state,
+        (outbox.on_way.len(), outbox.receipts.len()),
+    );
     let (team, ask_again) = use_team(&props.arrival, &state);
     let halted = use_state_eq(Halted::default);
     let sent = use_state_eq(|| None);
@@ -282,19 +287,66 @@ fn use_keeper() -> (Rc<Keeper>, UseStateHandle<Keeping>) {
     ((*keeper).clone(), keeping)
 }
 
+/// What is on the phone: looked for at the start, and again when another tab has
+/// changed it, so that nobody is offered a draft that was sent or deleted there.
 #[hook]
-fn use_found(keeper: &Rc<Keeper>, forms: &Rc<Vec<Rc<Form>>>) -> UseStateHandle<Option<Found>> {
+fn use_found(
+    keeper: &Rc<Keeper>,
+    forms: &Rc<Vec<Rc<Form>>>,
+    state: &UseReducerHandle<State>,
+    outbox: (usize, usize),
+) -> UseStateHandle<Option<Found>> {
     let found = use_state_eq(|| None);
-    let (keeper, forms, setter) = (Rc::clone(keeper), Rc::clone(forms), found.setter());
-    use_effect_with((), move |()| {
-        spawn_local(async move {
-            let of = |id: &_| {
-                let same = forms.iter().find(|form| form.id == *id);
-                same.or(forms.first()).map(Rc::clone)
-            };
-            setter.set(keeper.find(of).await);
+    let look = {
+        let (keeper, forms, setter) = (Rc::clone(keeper), Rc::clone(forms), found.setter());
+        let state = state.dispatcher();
+        use_callback((), move |writing: bool, ()| {
+            if writing && !keeper.is_settled() {
+                return;
+            }
+            let (keeper, forms, setter) = (Rc::clone(&keeper), Rc::clone(&forms), setter.clone());
+            let state = state.clone();
+            spawn_local(async move {
+                let of = |id: &_| {
+                    let same = forms.iter().find(|form| form.id == *id);
+                    same.or(forms.first()).map(Rc::clone)
+                };
+                match (keeper.find(of).await, writing) {
+                    (Ok(found), false) => setter.set(found),
+                    // Typing went on while it was looked for: what is here counts.
+                    _ if writing && !keeper.is_settled() => {}
+                    (Ok(None), true) => {
+                        keeper.stop();
+                        state.dispatch(Action::Clear);
+                    }
+                    (Ok(Some(Found::Draft(taken))), true) => {
+                        keeper.settle(&taken.state);
+                        state.dispatch(Action::TakeUp(Box::new(taken.state)));
+                    }
+                    _ => {}
+                }
+            });
+        })
+    };
+    let writing = state.phone.is_some_and(super::phone::Phone::may_store) && state.has_words();
+    {
+        let look = look.clone();
+        // The outbox changes when a draft becomes an item, here or in another tab.
+        let elsewhere = state.has_words() && !writing;
+        use_effect_with(outbox, move |_| {
+            // Somebody who writes without keeping is not interrupted.
+            if !elsewhere {
+                look.emit(writing);
+            }
         });
-    });
+    }
+    {
+        let keeper = Rc::clone(keeper);
+        use_effect_with(writing, move |writing| {
+            let writing = *writing;
+            keeper.on_other_tabs(Callback::from(move |()| look.emit(writing)));
+        });
+    }
     found
 }
 

@@ -1,11 +1,17 @@
 //! The client against the real router: every route as the apps call it, and as
 //! somebody who means harm would.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets what it did not expect fails"
+)]
 
 mod answers;
 mod bad_input;
 mod content;
 mod desk;
 mod files;
+
 #[path = "../ground/ground.rs"]
 mod ground;
 mod guards;

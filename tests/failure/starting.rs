@@ -94,6 +94,20 @@ fn settings_may_stand_in_a_file() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn once_there_is_a_key_the_greeting_is_the_link_that_promises_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Running::start(&mut command(folder.path()));
+    let desk = server.open_door().await;
+    let key = seal::SealingKey::read(&desk.team_key().await.unwrap()).unwrap();
+    assert!(server.stop().0.success());
+    let server = Running::start(&mut command(folder.path()));
+    let link = format!("http://{}/views#o.{}", server.at, key.fingerprint());
+    assert!(server.greeting.contains(&link), "{}", server.greeting);
+    assert_eq!(server.setup_code, None);
+    assert!(server.stop().0.success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_record_of_the_desk_can_be_verified_from_the_command_line() {
     let folder = tempfile::tempdir().unwrap();
     let server = Running::start(&mut command(folder.path()));

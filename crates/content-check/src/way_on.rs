@@ -18,12 +18,12 @@ pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
     {
         let (place, item) = (&promise.place, &promise.item);
         check_words(draft, place, "if_not", &item.if_not, faults);
-        check_announced("promise", place, item.footing, &item.what, faults);
+        check_announced(place, item.footing, &item.what, faults);
     }
     for rule in &draft.rules {
         let (place, item) = (&rule.place, &rule.item);
         check_words(draft, place, "if_not", &item.if_not, faults);
-        check_announced("rule", place, item.footing, &item.what, faults);
+        check_announced(place, item.footing, &item.what, faults);
     }
     for duty in &draft.duties {
         check_words(draft, &duty.place, "if_late", &duty.item.if_late, faults);
@@ -51,16 +51,10 @@ fn check_words(draft: &Draft, place: &Place, field: &str, words: &str, faults: &
     }
 }
 
-fn check_announced(
-    kind: &str,
-    place: &Place,
-    footing: Footing,
-    what: &str,
-    faults: &mut Vec<Fault>,
-) {
+fn check_announced(place: &Place, footing: Footing, what: &str, faults: &mut Vec<Fault>) {
     if footing == Footing::Announced && !what.contains(NOT_YET_LAW) {
         faults.push(place.fault(
-            format!("an announced {kind} does not say that it is not law"),
+            "what is only announced does not say that it is not law",
             format!("end `what` with “It is coming, {NOT_YET_LAW}.”"),
         ));
     }

@@ -5,6 +5,7 @@
 
 pub mod chips;
 pub mod choices;
+pub mod day_field;
 pub mod field;
 pub mod icon;
 pub mod notice;

@@ -119,6 +119,29 @@ fn stale_apps(house: &House, effort: Effort) -> Result<()> {
     Ok(())
 }
 
+/// An app's WASM as it is shipped, but with its functions' names kept.
+pub(crate) fn with_names(house: &House, app: &App) -> Result<PathBuf> {
+    let yard = yard(house)?;
+    let rough = yard.join(app.name).join(format!("{}_bg.wasm", app.package));
+    let Some(wasm_opt) = tool::BINARYEN.get()? else {
+        return Ok(rough);
+    };
+    let small = yard.join(format!("{}-with-names.wasm", app.name));
+    Run::new("node")
+        .arg(wasm_opt)
+        .args(["-Oz", "-g"])
+        .arg(rough)
+        .arg("-o")
+        .arg(&small)
+        .quietly()?;
+    Ok(small)
+}
+
+/// What these bytes cost over the wire.
+pub(crate) fn wire_bytes(held: &[u8]) -> Result<u64> {
+    Ok(squeeze::brotli(held, Effort::Full)?.len() as u64)
+}
+
 fn workshop(house: &House) -> Result<Workshop> {
     let folders = tool::install_all(&tool::for_apps(house)?)?;
     let esbuild = tool::ESBUILD.get()?;

@@ -2,19 +2,12 @@
 
 mod child;
 
-use std::{
-    io::{Read, Write},
-    net::{SocketAddr, TcpStream},
-    path::PathBuf,
-    process::Command,
-    sync::mpsc::{Receiver, RecvTimeoutError},
-    time::{Duration, Instant},
-};
+use std::{net::SocketAddr, path::PathBuf, process::Command, time::Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 
-use self::child::{Child, Event};
+use self::child::Child;
 use crate::{
     build::{self, Effort},
     house::House,
@@ -37,10 +30,8 @@ pub(crate) struct Options {
     full: bool,
 }
 
-/// How long a server on a slow disk may take to answer for the first time.
-const START: Duration = Duration::from_secs(60);
-
-/// Checks, builds, starts, says where it is, and stays until it is stopped.
+/// Checks, builds, starts, and stays until it is stopped. The server itself says
+/// where the widget and the desk are, and how the first lead is made.
 pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
     let data = house.root().join(&options.data);
     preflight::rustc_is_new_enough(house)?;
@@ -73,11 +64,8 @@ pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
         // Safari and its kin keep no `Secure` cookie from an http address.
         command.arg("--plain-cookie");
     }
+    say::step("Starting My Pledge: Ctrl-C stops it, and what it was sent stays in the data folder");
     let (mut child, events) = Child::start(command)?;
-    if let Some(ended) = wait_until_it_answers(options.listen, &events)? {
-        return ended.said();
-    }
-    welcome(options.listen);
     child.until_the_end(&events)?.said()
 }
 
@@ -95,51 +83,4 @@ pub(crate) fn server(house: &House) -> Result<()> {
         say::time(began.elapsed())
     ));
     Ok(())
-}
-
-fn wait_until_it_answers(address: SocketAddr, events: &Receiver<Event>) -> Result<Option<Event>> {
-    let began = Instant::now();
-    while began.elapsed() < START {
-        if is_well(address) {
-            return Ok(None);
-        }
-        match events.recv_timeout(Duration::from_millis(100)) {
-            Ok(event) => return Ok(Some(event)),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => bail!("lost the server"),
-        }
-    }
-    bail!(
-        "the server has not answered at {address} for {}",
-        say::time(START)
-    )
-}
-
-/// Whether `/healthz` says 200.
-fn is_well(address: SocketAddr) -> bool {
-    let ask = || -> std::io::Result<bool> {
-        let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
-        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        write!(
-            stream,
-            "GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-        )?;
-        let mut start = [0; 12];
-        stream.read_exact(&mut start)?;
-        Ok(start.ends_with(b" 200"))
-    };
-    ask().unwrap_or(false)
-}
-
-fn welcome(address: SocketAddr) {
-    say::step("My Pledge is running");
-    say::note(&format!("The widget:  http://{address}/"));
-    say::note(&format!("The desk:    http://{address}/desk/"));
-    say::note(
-        "The first lead account is made at the desk: whoever opens it first is asked for a name,",
-    );
-    say::note(
-        "a password and an unlock phrase, and prints the recovery sheet. Then invitations work.",
-    );
-    say::note("Ctrl-C stops it. What it was sent stays in the data folder.");
 }

@@ -1,5 +1,7 @@
 //! `cargo xtask size`: what a phone downloads, held to `size-budget.toml`.
 
+mod crates;
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
@@ -14,7 +16,11 @@ use crate::{
 
 /// What can be chosen about measuring.
 #[derive(Args)]
-pub(crate) struct Options {}
+pub(crate) struct Options {
+    /// Say what each crate costs too.
+    #[arg(long)]
+    crates: bool,
+}
 
 /// `size-budget.toml`.
 #[derive(Deserialize)]
@@ -37,10 +43,16 @@ struct Budget {
 
 /// Builds both apps as they are shipped, prints what they cost, and fails over
 /// the budget.
-pub(crate) fn size(house: &House, _options: &Options) -> Result<()> {
+pub(crate) fn size(house: &House, options: &Options) -> Result<()> {
     preflight::rustc_is_new_enough(house)?;
     preflight::wasm_target_is_there()?;
     build::apps(house, Effort::Full, None)?;
+    if options.crates {
+        for app in [&WIDGET, &DESK] {
+            say::step(&format!("What the {} is made of", app.name));
+            crates::print(&build::with_names(house, app)?)?;
+        }
+    }
     hold_to_budget(house)
 }
 

@@ -44,6 +44,9 @@ pub fn FoundPage(props: &FoundProps) -> Html {
 pub struct ClearProps {
     /// Deletes everything that was written.
     pub clear: Callback<()>,
+    /// The words of the button.
+    #[prop_or_else(|| say::clear().into())]
+    pub words: AttrValue,
 }
 
 /// Deletes everything, after asking once: it cannot be undone.
@@ -57,7 +60,7 @@ pub fn ClearButton(props: &ClearProps) -> Html {
     let clear = props.clear.reform(|_: MouseEvent| ());
     if !*asking {
         return html! {
-            <button type="button" class="button plain" onclick={set(true)}>{ say::clear() }</button>
+            <button type="button" class="button plain" onclick={set(true)}>{ &props.words }</button>
         };
     }
     html! {

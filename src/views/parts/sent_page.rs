@@ -13,6 +13,7 @@ use crate::published::use_published;
 use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
 use controls::icon::{Icon, Picture};
+use controls::notice::{Notice, Tone};
 use domain::ids::SubmissionId;
 use yew::prelude::*;
 
@@ -71,7 +72,9 @@ fn OnItsWay(props: &OnItsWayProps) -> Html {
     html! {
         <>
             <PageTitle>{ words.line }</PageTitle>
-            <Said urgent={held} line={words.line} more={words.more} />
+            <Notice tone={if held { Tone::Wrong } else { Tone::Care }} spoken=true>
+                <p>{ words.more }</p>
+            </Notice>
             <ol class="card line">
                 <Reached done={*kept} words={say::on_phone()} />
                 <Reached done={false} words={say::sent()} />
@@ -79,7 +82,7 @@ fn OnItsWay(props: &OnItsWayProps) -> Html {
             <button type="button" class="button" onclick={again} aria-disabled={in_flight.then_some("true")}>
                 if *in_flight { { sending::trying() } } else { { sending::try_again() } }
             </button>
-            <ClearButton clear={forget} />
+            <ClearButton clear={forget} words={sending::forget()} />
         </>
     }
 }
@@ -110,12 +113,7 @@ struct ArrivedProps {
 
 #[component]
 fn Arrived(props: &ArrivedProps) -> Html {
-    let After {
-        readers,
-        opened_within_working_days,
-        contact,
-    } = &props.kept.after;
-    let days = u32::from(*opened_within_working_days);
+    let After { contact, .. } = &props.kept.after;
     let edition = use_published();
     let today = use_surroundings().today;
     html! {
@@ -128,7 +126,7 @@ fn Arrived(props: &ArrivedProps) -> Html {
             </ol>
             <section class="stack">
                 <h2>{ say::next() }</h2>
-                <p>{ capital(&say::next_open(days, readers)) }</p>
+                <p>{ next_open(&props.kept) }</p>
                 if *contact {
                     <p>{ say::next_contact() }</p>
                 }
@@ -207,7 +205,11 @@ pub fn Earlier(props: &EarlierProps) -> Html {
                     <h2>{ &props.title }</h2>
                     <ul class="stack">
                         { for outbox.receipts.iter().map(|kept| html! {
-                            <li key={kept.receipt.id.to_string()} class="card">{ say::sent_hour(&day(kept, today)) }</li>
+                            <li key={kept.receipt.id.to_string()} class="card stack">
+                                <p><strong>{ say::sent_hour(&day(kept, today)) }</strong></p>
+                                <p>{ next_open(kept) }</p>
+                                <Forget id={kept.receipt.id.clone()} done={Callback::noop()} />
+                            </li>
                         }) }
                     </ul>
                 </section>
@@ -237,6 +239,16 @@ fn Waiting(props: &WaitingProps) -> Html {
             <button type="button" class="button plain" onclick={again}>{ sending::try_again() }</button>
         </Said>
     }
+}
+
+/// Who opens it and by when, as the team said when it was sealed.
+fn next_open(kept: &KeptReceipt) -> String {
+    let After {
+        readers,
+        opened_within_working_days: days,
+        ..
+    } = &kept.after;
+    capital(&say::next_open(u32::from(*days), readers))
 }
 
 fn capital(sentence: &str) -> String {

@@ -62,7 +62,7 @@ impl Product {
     /// # Errors
     /// When it does not start.
     pub async fn start_again(&mut self) -> Result<()> {
-        let log = File::options().create(true).append(true).open(self.log())?;
+        let append = |path| File::options().create(true).append(true).open(path);
         let mut command = Command::new(needs::server()?);
         command
             .arg("serve")
@@ -81,8 +81,8 @@ impl Product {
             .env("RUST_LOG", "debug")
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log);
+            .stdout(append(self.said())?)
+            .stderr(append(self.log())?);
         let mut running = Process::start(command)?;
         running.answers_at(self.address).await.with_context(|| {
             format!(
@@ -122,7 +122,24 @@ impl Product {
         self.folder.path().join("data")
     }
 
-    /// Everything it has said, at the most talkative setting that people use.
+    /// What it told the person at its terminal.
+    fn said(&self) -> PathBuf {
+        self.folder.path().join("said")
+    }
+
+    /// The code with which the first lead begins at the desk.
+    ///
+    /// # Errors
+    /// When it gave none.
+    pub fn setup_code(&self) -> Result<String> {
+        let said = fs::read_to_string(self.said())?;
+        said.lines()
+            .find_map(|line| line.rsplit_once("setup code")?.1.rsplit_once(": "))
+            .map(|(_, code)| code.trim().to_owned())
+            .with_context(|| format!("no setup code in: {said}"))
+    }
+
+    /// Its log, at the most talkative setting that people use.
     #[must_use]
     pub fn log(&self) -> PathBuf {
         self.folder.path().join("log")

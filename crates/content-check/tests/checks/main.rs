@@ -8,6 +8,7 @@
 
 mod folder;
 mod questions;
+mod rules;
 mod sources;
 mod wording;
 

@@ -4,6 +4,7 @@
 //! never disagree.
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 /// Days from `from` up to, but not on, `until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,15 +31,16 @@ impl Run {
     }
 }
 
-/// A set of days: runs in order, apart from each other, none empty.
+/// A set of days: runs in order, apart from each other, none empty. Nearly every set
+/// has at most two, which need no allocation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Days(Vec<Run>);
+pub struct Days(SmallVec<[Run; 2]>);
 
 impl Days {
     /// No day.
     #[must_use]
     pub const fn none() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new_const())
     }
 
     /// Every day.
@@ -94,7 +96,7 @@ impl Days {
     /// The days that are in either.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {
-        let mut runs: Vec<Run> = self.0.iter().chain(&other.0).copied().collect();
+        let mut runs: SmallVec<[Run; 4]> = self.0.iter().chain(&other.0).copied().collect();
         runs.sort_by_key(|run| run.from);
         let mut either = Self::none();
         for run in runs {

@@ -2,12 +2,14 @@
 
 use super::Rule;
 use super::amount::{Amount, amount_on};
+use super::condition::Holds;
 use super::days::{Days, Run};
 use super::life::Life;
 use super::question::Question;
 use crate::circumstances::Circumstances;
 use crate::sourced::Footing;
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 /// How somebody stands with a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +42,16 @@ pub struct Stand {
     pub decided_by: Option<usize>,
 }
 
+impl Stand {
+    /// Whether both say the same to the young person.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let kind = |stand: &Self| std::mem::discriminant(&stand.standing);
+        let said = |stand: &Self| (kind(stand), stand.from_on, stand.until_on, stand.amount);
+        said(self) == said(other)
+    }
+}
+
 /// How this person stands with this rule on the day `on`.
 #[must_use]
 pub fn standing(rule: &Rule, person: &Circumstances, on: NaiveDate) -> Standing {
@@ -55,7 +67,7 @@ pub struct Laid<'r> {
     /// The days on which all conditions hold or may hold.
     may: Days,
     /// Each condition: its days, its maybes and its question.
-    each: Vec<super::condition::Holds>,
+    each: SmallVec<[Holds; 4]>,
     eighteenth_birthday: NaiveDate,
 }
 
@@ -63,7 +75,7 @@ impl<'r> Laid<'r> {
     /// Lays the rule out along this life.
     #[must_use]
     pub fn out(rule: &'r Rule, life: &Life<'_>) -> Self {
-        let each: Vec<_> = rule
+        let each: SmallVec<[Holds; 4]> = rule
             .when
             .iter()
             .map(|condition| condition.holds(life))
@@ -94,16 +106,24 @@ impl<'r> Laid<'r> {
         dated.then(|| self.met.runs()).into_iter().flatten()
     }
 
-    /// The days after `on` on which this rule's standing or amount can change.
-    pub fn changes_after(&self, on: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
+    /// The days after `on` on which this rule may turn without beginning or ending:
+    /// where a question opens or closes, and where the amount has a new version. None
+    /// for a rule that bears no day.
+    pub fn turns_after(&self, on: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
         let edges = |run: Run| [run.from(), run.until()].into_iter().flatten();
         let versions = self.rule.versions.iter().map(|version| version.from);
-        self.met
-            .runs()
-            .chain(self.may.runs())
-            .flat_map(edges)
-            .chain(versions)
-            .filter(move |day| *day > on)
+        // Where nothing is asked, these are the days on which it begins and ends.
+        let asks = self.may != self.met || self.rule.footing == Footing::Announced;
+        let asking = asks.then(|| self.may.runs());
+        let turns = (!self.rule.words_only).then(|| {
+            asking
+                .into_iter()
+                .flatten()
+                .flat_map(edges)
+                .chain(versions)
+                .filter(move |day| *day > on)
+        });
+        turns.into_iter().flatten()
     }
 
     /// What it comes to on the day `on`.

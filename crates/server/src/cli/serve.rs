@@ -10,9 +10,11 @@ use crate::house::House;
 use crate::jobs;
 use crate::listen::answer;
 use crate::logging;
+use crate::routes::team::public_half;
 use crate::secrets::{plain_code, setup_code, sha256_hex};
 use crate::store::{Database, OpenFault, Store, StoreFault};
 use clap::Args;
+use seal::SealingKey;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -58,6 +60,9 @@ pub enum ServeFault {
     /// The store, while greeting.
     #[error(transparent)]
     Store(#[from] StoreFault),
+    /// The team's key in the store is none.
+    #[error("the team's key in the database cannot be used: {0}")]
+    Key(seal::KeyFault),
     /// No randomness.
     #[error(transparent)]
     Random(#[from] NoRandomness),
@@ -156,10 +161,14 @@ async fn greet(house: &House, listening: SocketAddr) -> Result<(), ServeFault> {
             "First lead  open the desk and type this setup code (good for one day): {code}"
         ));
     }
-    if house.store.open_key().await?.is_none() {
-        out("Views       cannot be sent yet: the first lead makes the team's key at the desk.");
-    } else {
-        out(&format!("Views       can be sent from {base}/"));
+    let key = house.store.open_key().await?.map(|key| public_half(&key));
+    match key.as_ref().map(SealingKey::read) {
+        None => {
+            out("Views       cannot be sent yet: the first lead makes the team's key at the desk.");
+        }
+        // The fingerprint stays in the fragment: no server sees it, and a swapped key is told.
+        Some(Ok(key)) => out(&format!("Views       {base}/views#o.{}", key.fingerprint())),
+        Some(Err(fault)) => return Err(ServeFault::Key(fault)),
     }
     tracing::info!(
         store = house.store.kind().name(),

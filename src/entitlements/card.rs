@@ -1,0 +1,98 @@
+//! One entitlement as a card: how the person stands with it, how much, why, how to
+//! ask, and the small print.
+
+use super::outcome::{Card, Stands};
+use crate::in_words;
+use crate::parts::contact::{Contact, Way};
+use crate::parts::copy_words::CopyWords;
+use crate::parts::footing_tag::FootingTag;
+use crate::parts::source_line::SourceLine;
+use crate::phrases::{pledge, results as say};
+use chrono::NaiveDate;
+use controls::unfold::Unfold;
+use domain::edition::Trust;
+use domain::entitlement::amount::{Amount, AmountKind};
+use yew::prelude::*;
+
+/// An entitlement as a card.
+pub fn card(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
+    let rule = card.rule;
+    let title = html! {
+        <>
+            <span class="unfold-name">{ rule.title.clone() }</span>
+            <span class="unfold-tags">
+                { for card.amount.map(|amount| html! {
+                    <span class="tag amount figures">{ amount_words(amount) }</span>
+                }) }
+                { for when(card.stands, today).map(|words| html! { <span class="tag">{ words }</span> }) }
+                <FootingTag footing={rule.footing} trust={trust.short_name.clone()} />
+            </span>
+        </>
+    };
+    html! {
+        <Unfold key={rule.id.as_str()} id={format!("rule-{}", rule.id)} {title} level={3}>
+            { matter(say::what(), html! { <p>{ rule.what.clone() }</p> }) }
+            { matter(
+                if card.stands == Stands::No { say::who_no() } else { say::who() },
+                html! { <p>{ rule.who.clone() }</p> },
+            ) }
+            { how(card, trust) }
+            { matter(say::if_not(), html! { <p>{ rule.if_not.clone() }</p> }) }
+            { matter(pledge::source(), html! { <SourceLine source={rule.source.clone()} /> }) }
+        </Unfold>
+    }
+}
+
+fn matter(question: &'static str, answer: Html) -> Html {
+    html! {
+        <div class="matter"><h4>{ question }</h4>{ answer }</div>
+    }
+}
+
+fn how(card: &Card<'_>, trust: &Trust) -> Html {
+    let answer = html! {
+        <>
+            <p>{ card.rule.how_to_ask.clone() }</p>
+            if let Some(words) = &card.rule.ask_words {
+                <CopyWords words={words.clone()} />
+            }
+            <Contact name={trust.name.clone()} way={Way::Call(trust.call.clone())} class="plain" />
+        </>
+    };
+    matter(say::how(), answer)
+}
+
+/// *at least £3,000*.
+#[must_use]
+pub fn amount_words(amount: Amount) -> String {
+    let pounds = in_words::pounds(amount.pounds);
+    match amount.kind {
+        AmountKind::AtLeast => say::at_least(&pounds),
+        AmountKind::UpTo => say::up_to(&pounds),
+        AmountKind::Exactly => pounds,
+    }
+}
+
+fn when(stands: Stands, today: NaiveDate) -> Option<String> {
+    let day = |day| in_words::day(day, today);
+    match stands {
+        Stands::Now(until) => until.map(|until| say::until(&day(until))),
+        Stands::Later(Some(from)) => Some(say::from(&day(from))),
+        Stands::Later(None) => Some(say::from_later().to_owned()),
+        Stands::Ended(Some(until)) => Some(say::was_until(&day(until))),
+        Stands::Ended(None) | Stands::No | Stands::Ask(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_says_how_firm_it_is() {
+        let words = |kind| amount_words(Amount { pounds: 3000, kind });
+        assert_eq!(words(AmountKind::AtLeast), "at least £3,000");
+        assert_eq!(words(AmountKind::UpTo), "up to £3,000");
+        assert_eq!(words(AmountKind::Exactly), "£3,000");
+    }
+}

@@ -1,0 +1,167 @@
+//! One entry on the line of time.
+
+use crate::entitlements::line::Line;
+use crate::entitlements::outcome::Ahead;
+use crate::in_words;
+use crate::parts::source_line::SourceLine;
+use crate::phrases::{my_dates as say, results};
+use chrono::NaiveDate;
+use controls::unfold::Unfold;
+use domain::calendar::Due;
+use domain::decide::Event;
+use domain::due::{Duty, Sort};
+use domain::edition::Edition;
+use domain::entitlement::Rule;
+use yew::prelude::*;
+
+/// What an entry is read with.
+pub(super) struct Reader<'e> {
+    /// The words of duties.
+    pub(super) edition: &'e Edition,
+    /// Today.
+    pub(super) today: NaiveDate,
+}
+
+/// One entry.
+pub(super) fn entry(line: &Line<'_>, reader: &Reader<'_>) -> Html {
+    match line {
+        Line::Past(duty) => duty_entry(duty, "past", reader),
+        Line::Late(duty) => duty_entry(duty, "late", reader),
+        Line::Due(duty) => duty_entry(duty, "due", reader),
+        Line::Ahead(ahead) => ahead_entry(ahead, reader.today),
+    }
+}
+
+fn duty_entry(duty: &Duty, class: &'static str, reader: &Reader<'_>) -> Html {
+    let words = reader.edition.rules.duty_words(duty.id, &duty.fact);
+    let Some(words) = words else {
+        return Html::default();
+    };
+    let days = (duty.due.roughly() - reader.today).num_days();
+    html! {
+        <li class={classes!("moment", class)} key={format!("{}-{}", duty.id, duty.fact)}>
+            <h2>{ words.title.clone() }</h2>
+            <p class="moment-day">
+                { day_words(duty, reader.today) }
+                if class != "past" && duty.due.exactly().is_some() { <span class="muted">{ " · " }{ away(days) }</span> }
+            </p>
+            <Unfold id={format!("why-{}-{}", duty.id, duty.fact)} title={results::why()} level={3} class="slim">
+                <p>{ words.why.clone() }</p>
+                <div class="matter">
+                    <h4>{ say::if_late() }</h4>
+                    <p>{ words.if_late.clone() }</p>
+                </div>
+                <SourceLine source={words.source.clone()} />
+            </Unfold>
+        </li>
+    }
+}
+
+/// *By Friday 11 December*, *Was due …*, *About December 2029*.
+fn day_words(duty: &Duty, today: NaiveDate) -> String {
+    match duty.due {
+        Due::About(day) => say::about(&in_words::month_and_year(day)),
+        Due::On(day) => {
+            let day = in_words::day(day, today);
+            match (duty.sort, duty.overdue) {
+                (Sort::Can, _) => say::can(&day),
+                (Sort::Plan, true) => say::by_plan(&day),
+                (_, true) => say::overdue(&day),
+                (_, false) => say::by(&day),
+            }
+        }
+    }
+}
+
+/// *today*, *in 19 days*, *3 days late*.
+fn away(days: i64) -> String {
+    let count = u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX);
+    match days {
+        0 => say::today().to_owned(),
+        1.. => say::in_days(count),
+        _ => say::late_days(count),
+    }
+}
+
+fn ahead_entry(ahead: &Ahead<'_>, today: NaiveDate) -> Html {
+    let when = ahead
+        .on
+        .map_or_else(|| say::later().to_owned(), |day| in_words::day(day, today));
+    html! {
+        <li class="moment milestone">
+            <h2>{ event_words(ahead.event) }</h2>
+            <p class="moment-day">{ when }</p>
+            { changes(say::starts(), &ahead.starts) }
+            { changes(say::ends(), &ahead.ends) }
+        </li>
+    }
+}
+
+/// What happens, in words.
+fn event_words(event: Event) -> String {
+    match event {
+        Event::Birthday(age) => say::turn(&age.to_string()),
+        Event::ThirteenWeeks => say::thirteen_weeks().to_owned(),
+        Event::SixMonthsHome => say::six_months_home().to_owned(),
+        Event::Change => say::change().to_owned(),
+    }
+}
+
+/// What a line says at a glance: its name, and its day with how far away it is.
+#[must_use]
+pub fn words_of(line: &Line<'_>, edition: &Edition, today: NaiveDate) -> Option<(String, String)> {
+    let with_days = |words: String, day: NaiveDate| {
+        let days = (day - today).num_days();
+        format!("{words} · {}", away(days))
+    };
+    match line {
+        Line::Past(duty) | Line::Late(duty) | Line::Due(duty) => {
+            let words = edition.rules.duty_words(duty.id, &duty.fact)?;
+            let day = day_words(duty, today);
+            let day = match duty.due.exactly() {
+                Some(exact) => with_days(day, exact),
+                None => day,
+            };
+            Some((words.title.clone(), day))
+        }
+        Line::Ahead(ahead) => {
+            let on = ahead.on?;
+            Some((
+                event_words(ahead.event),
+                with_days(in_words::day(on, today), on),
+            ))
+        }
+    }
+}
+
+fn changes(title: &'static str, rules: &[&Rule]) -> Html {
+    if rules.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="matter">
+            <h3>{ title }</h3>
+            <ul class="bullets">
+                { for rules.iter().map(|rule| html! { <li>{ rule.title.clone() }</li> }) }
+            </ul>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_far_away_a_day_is_has_its_own_words_for_today_tomorrow_and_late() {
+        for (days, words) in [
+            (0, "today"),
+            (1, "tomorrow"),
+            (19, "in 19 days"),
+            (-1, "1 day late"),
+            (-3, "3 days late"),
+        ] {
+            assert_eq!(away(days), words);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What cannot be true, in plain words, beside the question that it was typed in.
+
+use crate::phrases::status_faults as say;
+use chrono::NaiveDate;
+use controls::day_field::TypedDay;
+use domain::circumstances::Fault;
+
+/// What is wrong.
+#[must_use]
+pub fn words(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::NotBornYet { .. } => say::still_to_come(),
+        Fault::TooOld { .. } => say::too_old(),
+        Fault::BeforeBirth { .. } | Fault::HomeBeforeBirth { .. } => say::before_birth(),
+        Fault::EndsBeforeItStarts { .. } => say::ends_first(),
+        Fault::LeftBeforeEntering { .. } => say::left_first(),
+        Fault::Overlap { .. } => say::overlap(),
+    }
+}
+
+/// The day that was typed: a real one, and not still to come. Everything asked for
+/// has happened already.
+///
+/// # Errors
+/// What is wrong, in plain words.
+pub fn day(typed: &TypedDay, today: NaiveDate) -> Result<NaiveDate, &'static str> {
+    let day = typed
+        .numbers()
+        .filter(|(year, ..)| (1000..=9999).contains(year))
+        .and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
+        .ok_or_else(say::no_such_day)?;
+    if day > today {
+        return Err(say::still_to_come());
+    }
+    Ok(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(day: &str, month: &str, year: &str) -> TypedDay {
+        TypedDay {
+            day: day.to_owned(),
+            month: month.to_owned(),
+            year: year.to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_a_real_day_that_has_come_is_taken() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let taken = |day, month, year| super::day(&typed(day, month, year), today);
+        assert_eq!(taken("29", "2", "2008"), Ok("2008-02-29".parse().unwrap()));
+        assert_eq!(taken("22", "11", "2026"), Ok(today));
+        for (day, month, year) in [
+            ("29", "2", "2009"),
+            ("31", "4", "2009"),
+            ("0", "1", "2009"),
+            ("1", "13", "2009"),
+            ("14", "3", "09"),
+            ("", "", ""),
+            ("one", "1", "2009"),
+            ("-1", "1", "2009"),
+        ] {
+            assert_eq!(
+                taken(day, month, year),
+                Err(say::no_such_day()),
+                "{day}/{month}/{year}"
+            );
+        }
+        assert_eq!(taken("23", "11", "2026"), Err(say::still_to_come()));
+    }
+}
