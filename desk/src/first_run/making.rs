@@ -33,7 +33,7 @@ pub fn draw(team: &str, source: &mut impl Randomness) -> Result<Drawn, NoRandomn
     })
 }
 
-/// Puts the key in its two boxes..
+/// Puts the key in its two boxes.
 ///
 /// # Errors
 /// See [`WrapError`].
