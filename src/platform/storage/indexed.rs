@@ -1,8 +1,7 @@
 //! IndexedDB itself: opened when first needed, opened again when the browser
 //! closes it, every write with strict durability.
 //!
-//! Written on `web-sys` because the crates for it cost several times as much in
-//! the download and hide the two things needed here: `durability` and `onclose`.
+//! Why not a crate for it: `docs/decisions/0051-indexeddb-by-hand.md`.
 
 use super::{Shelf, Shelves, StorageFault, Write};
 use js_sys::{Array, Function, Object, Promise, Reflect};
