@@ -14,7 +14,6 @@ use domain::views::{Answer, Face, YesNo};
 use yew::prelude::*;
 
 /// The controls of one question. The page's heading names them.
-#[must_use]
 pub fn answer_controls(question: &Question, entry: &Entry, change: &Callback<Change>) -> Html {
     let answer = entry.answer.as_ref();
     match question.kind {

@@ -7,7 +7,6 @@ use domain::views::Audience;
 use yew::prelude::*;
 
 /// Who may read this answer, and a choice of others under `name`.
-#[must_use]
 pub fn audience_picker(
     name: impl Into<AttrValue>,
     now: Audience,
@@ -35,7 +34,6 @@ pub fn audience_picker(
 }
 
 /// A small mark beside the words: full for everyone, parted for fewer.
-#[must_use]
 pub fn audience_mark(audience: Audience) -> Html {
     let class = match audience {
         Audience::Everyone => "everyone",
@@ -47,7 +45,6 @@ pub fn audience_mark(audience: Audience) -> Html {
 }
 
 /// Who may read it, in a line under it.
-#[must_use]
 pub fn reader_line(audience: Audience) -> Html {
     html! {
         <p class="muted small agenda-reader">{ audience_mark(audience) }{ phrases::audience(audience) }</p>

@@ -12,7 +12,6 @@ use api::team::TeamKey;
 use yew::prelude::*;
 
 /// Who reads it, and the limits of that.
-#[must_use]
 pub fn before_page(writing: &Writing) -> Html {
     let asked = writing.state.asked();
     let ways = Ways {
@@ -78,7 +77,6 @@ pub fn readers(team: &Team) -> String {
 }
 
 /// Says so when nothing can be sent to the team, now or at all.
-#[must_use]
 pub fn team_notice(writing: &Writing) -> Html {
     let (urgent, line, more) = match &writing.team {
         Team::Shut => (false, sending::door_shut(), sending::door_shut_more()),

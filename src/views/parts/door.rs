@@ -7,7 +7,6 @@ use controls::icon::{Icon, Picture};
 use yew::prelude::*;
 
 /// The door of *My views*.
-#[must_use]
 pub fn door() -> Html {
     html! {
         <>

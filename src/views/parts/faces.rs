@@ -27,7 +27,6 @@ const fn lines(face: Face) -> &'static str {
 }
 
 /// A face, drawn.
-#[must_use]
 pub fn face_picture(face: Face) -> Html {
     // The happiest has its eyes closed in laughter: its brows are its eyes.
     let eyes = face != Face::ReallyGood;

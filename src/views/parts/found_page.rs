@@ -8,7 +8,6 @@ use crate::views::provider::Writing;
 use yew::prelude::*;
 
 /// Carry on, or delete it.
-#[must_use]
 pub fn found_page(found: &Found, writing: &Writing) -> Html {
     let carry_on = writing.take_up().reform(|_: MouseEvent| ());
     html! {

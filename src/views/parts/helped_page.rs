@@ -10,7 +10,6 @@ use crate::views::state::Action;
 use yew::prelude::*;
 
 /// Who helped, and *please contact me*.
-#[must_use]
 pub fn helped_page(writing: &Writing) -> Html {
     let state = &writing.state;
     let helped_by = OwnWords::new(

@@ -66,7 +66,6 @@ impl Choosable {
     }
 
     /// Drawn.
-    #[must_use]
     pub fn draw(self) -> Html {
         let chosen = self.chosen;
         let onchange = Callback::from(move |event: Event| {

@@ -67,7 +67,6 @@ impl OwnWords {
     }
 
     /// Drawn.
-    #[must_use]
     pub fn draw(self) -> Html {
         let changed = self.changed;
         let oninput = Callback::from(move |event: InputEvent| {

@@ -13,7 +13,6 @@ use yew::prelude::*;
 const MOST_PEOPLE: usize = 20;
 
 /// Who comes and who does not. There is always an empty line to fill.
-#[must_use]
 pub fn people_boxes(people: &[Person], change: &Callback<Change>) -> Html {
     let mut shown = people.to_vec();
     if shown.is_empty() {

@@ -18,7 +18,6 @@ fn words(phone: Phone) -> (&'static str, &'static str) {
 }
 
 /// *Is this phone just yours?* `earlier` stands above it.
-#[must_use]
 pub fn phone_page(writing: &Writing, earlier: Html) -> Html {
     let option = |phone: Phone| {
         let (label, means) = words(phone);

@@ -18,7 +18,6 @@ use domain::form::Question;
 use yew::prelude::*;
 
 /// Everything before it goes.
-#[must_use]
 pub fn review_page(writing: &Writing) -> Html {
     let state = &writing.state;
     let asked = state.asked();

@@ -4,7 +4,6 @@ use controls::notice::{Notice, Tone};
 use yew::prelude::*;
 
 /// Something that has to be said, to eyes and ears, with what can be done about it.
-#[must_use]
 pub fn said(urgent: bool, line: &str, more: &str, to_do: Html) -> Html {
     let tone = if urgent { Tone::Wrong } else { Tone::Care };
     html! {

@@ -26,7 +26,6 @@ pub struct Sending {
 }
 
 /// What is true of a submission now. `done` goes on to something else.
-#[must_use]
 pub fn sent_page(id: &SubmissionId, sending: &Sending, done: &Callback<()>) -> Html {
     if let Some(kept) = sending.outbox.receipt(id) {
         return arrived(kept, sending, done);
@@ -152,7 +151,6 @@ fn go_on(done: &Callback<()>) -> Html {
 }
 
 /// What is on its way from before, and what was sent before, if this phone knows.
-#[must_use]
 pub fn earlier(sending: &Sending) -> Html {
     let Sending { outbox, today, .. } = sending;
     let waiting = |progress: &Progress| {

@@ -6,7 +6,6 @@ use crate::views::entry::Change;
 use yew::prelude::*;
 
 /// A place and a time.
-#[must_use]
 pub fn place_and_time(place: &str, time: &str, change: &Callback<Change>) -> Html {
     let (old_place, old_time) = (place.to_owned(), time.to_owned());
     let by_place = change.reform(move |place| Change::PlaceAndTime {
@@ -23,7 +22,6 @@ pub fn place_and_time(place: &str, time: &str, change: &Callback<Change>) -> Htm
 }
 
 /// A goal: what, who helps, by when.
-#[must_use]
 pub fn goal(now: [&str; 3], change: &Callback<Change>) -> Html {
     let boxed = |at: usize, id: &'static str, label: &'static str| {
         let held = now.map(str::to_owned);

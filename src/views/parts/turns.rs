@@ -31,7 +31,6 @@ impl Ways {
 }
 
 /// Back, Skip and Next.
-#[must_use]
 pub fn turns(writing: &Writing, ways: Ways) -> Html {
     let turn = |action: Action, class: &'static str, words: &'static str| {
         let onclick = writing.acting(move |_: MouseEvent| action.clone());
@@ -51,7 +50,6 @@ pub fn turns(writing: &Writing, ways: Ways) -> Html {
 
 /// What is true about keeping, in one line. Nothing before the phone question is
 /// answered, and nothing to keep is not called kept.
-#[must_use]
 pub fn keeping_line(writing: &Writing) -> Html {
     let words = match writing.state.phone {
         Some(phone) if !phone.may_store() || writing.state.has_words() => {

@@ -34,7 +34,6 @@ fn words(form: &Form) -> (String, String) {
 }
 
 /// *Which questions suit you?*
-#[must_use]
 pub fn which_page(writing: &Writing) -> Html {
     let option = |form: &Rc<Form>| {
         let (label, means) = words(form);

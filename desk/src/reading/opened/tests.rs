@@ -55,9 +55,6 @@ fn sealed(key: &TeamPrivateKey, plaintext: &[u8]) -> Held {
             in_record: false,
             invited: None,
             opened: None,
-            stage: None,
-            in_record: false,
-            invited: None,
         },
         envelope: seal_views(plaintext, key.sealing_key(), &outer).unwrap(),
     }
