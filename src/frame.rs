@@ -16,6 +16,7 @@ use crate::platform::{leave, page};
 use crate::pledge::page::PledgePage;
 use crate::pledge::priority_page::PriorityPage;
 use crate::published::use_published;
+use crate::receipt::page::AnswersPage;
 use crate::route::Route;
 use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
@@ -56,6 +57,7 @@ fn page_of(route: Route) -> Html {
         Route::Views => html! { <ViewsPage /> },
         Route::LocalOffer => html! { <LocalOfferPage /> },
         Route::Help => html! { <HelpPage /> },
+        Route::Answers => html! { <AnswersPage /> },
         Route::Settings => html! { <SettingsPage /> },
     }
 }
@@ -85,6 +87,7 @@ fn title_of(route: &Route) -> &'static str {
         Route::Views => phrases::views::title(),
         Route::LocalOffer => phrases::local_offer::title(),
         Route::Help => phrases::help::title(),
+        Route::Answers => phrases::answers::title(),
         Route::Settings => phrases::settings::title(),
     }
 }

@@ -4,6 +4,8 @@
 //! Nothing of it is kept on the phone. How stages follow each other is
 //! `domain::receipt`; the keys are `seal`'s.
 
+pub mod code_card;
+pub mod drawn;
 pub mod looking;
 pub mod page;
 pub mod status_line;

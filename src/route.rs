@@ -22,6 +22,8 @@ pub enum Route {
     LocalOffer,
     /// Who can help now.
     Help,
+    /// What came back, for whoever kept a return code.
+    Answers,
     /// How it looks, what it keeps, forgetting it.
     Settings,
 }
@@ -78,6 +80,7 @@ impl Route {
             (Some("views"), _) => Self::Views,
             (Some("local-offer"), _) => Self::LocalOffer,
             (Some("help"), _) => Self::Help,
+            (Some("answers"), _) => Self::Answers,
             (Some("settings"), _) => Self::Settings,
             _ => Self::Home,
         }
@@ -95,6 +98,7 @@ impl Route {
             Self::Views => "/views".to_owned(),
             Self::LocalOffer => "/local-offer".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::Answers => "/answers".to_owned(),
             Self::Settings => "/settings".to_owned(),
         }
     }
@@ -107,7 +111,7 @@ impl Route {
             Self::Pledge | Self::Priority(_) | Self::Status | Self::Dates => Some(Tab::Pledge),
             Self::Views => Some(Tab::Views),
             Self::LocalOffer => Some(Tab::Local),
-            Self::Help => Some(Tab::Help),
+            Self::Help | Self::Answers => Some(Tab::Help),
             Self::Settings => None,
         }
     }
@@ -147,7 +151,7 @@ impl Base {
 mod tests {
     use super::*;
 
-    fn every_place() -> [Route; 9] {
+    fn every_place() -> [Route; 10] {
         [
             Route::Home,
             Route::Pledge,
@@ -157,6 +161,7 @@ mod tests {
             Route::Views,
             Route::LocalOffer,
             Route::Help,
+            Route::Answers,
             Route::Settings,
         ]
     }

@@ -8,12 +8,14 @@
 //! | [`workplace`] | the frame around the pages, and locking by itself |
 //! | [`inbox`] | what has been sent, in the order to read it |
 //! | [`reading`] | one young person's views, opened in this browser |
+//! | [`answering`] | how far views have come, and a reply |
 //! | [`settings`] | the open link, the key, the recovery sheet |
 //! | [`platform`] | the only door to the browser |
 //!
 //! Where a folder has state, it is a pure reducer; pages read contexts, parts take
 //! properties. What was opened lives in memory only, and goes when the desk locks.
 
+pub mod answering;
 pub mod app;
 pub mod day_words;
 pub mod doorstep;

@@ -115,6 +115,18 @@ impl KeyRing {
         Self(Rc::new(keys))
     }
 
+    /// The key of this epoch.
+    #[must_use]
+    pub fn of_epoch(&self, epoch: u32) -> Option<&TeamPrivateKey> {
+        self.0.iter().find(|key| key.epoch() == epoch)
+    }
+
+    /// The newest key: what is sealed at the desk is sealed to it.
+    #[must_use]
+    pub fn newest(&self) -> Option<&TeamPrivateKey> {
+        self.0.iter().max_by_key(|key| key.epoch())
+    }
+
     /// The key that views sealed to this team in this epoch open with.
     #[must_use]
     pub fn key(&self, team: &str, epoch: u32) -> Option<&TeamPrivateKey> {

@@ -1,10 +1,12 @@
 //! The help page: danger first, then our own numbers, then everyone else.
 
 use super::line_card::{line_card, trust_card};
+use crate::navigation::Go;
 use crate::page_title::PageTitle;
 use crate::phrases::help as say;
 use crate::published::use_published;
-use controls::icon::Icon;
+use crate::route::Route;
+use controls::icon::{Icon, Picture};
 use controls::notice::Notice;
 use domain::edition::Edition;
 use domain::help::HelpGroup;
@@ -27,6 +29,13 @@ pub fn HelpPage() -> Html {
             </section>
             { group(&edition, HelpGroup::YourSide, say::your_side()) }
             { group(&edition, HelpGroup::Practical, say::practical()) }
+            <Go to={Route::Answers} class="row">
+                <span class="row-words">
+                    <span class="row-title">{ say::answers_title() }</span>
+                    <span class="row-line">{ say::answers_more() }</span>
+                </span>
+                <Picture icon={Icon::Chevron} />
+            </Go>
             <Notice icon={Icon::Lock}>
                 <p>{ say::promise() }</p>
                 <p>{ say::bill_warning() }</p>

@@ -160,8 +160,14 @@ pub fn plan(now: Progress, event: Event, random: u32) -> (Progress, Vec<Effect>)
         (Stage::Sending, Event::Kept) if !now.in_flight => {
             (Progress { kept: true, ..now }.flying(), vec![Effect::Put])
         }
-        // `Sending` is already written from the first try.
-        (Stage::Sending, Event::Wake(_)) if !now.in_flight => (now.flying(), vec![Effect::Put]),
+        // `Sending` is written from the first try, unless that failed.
+        (Stage::Sending, Event::Wake(_)) if !now.in_flight => {
+            if now.may_keep && !now.kept {
+                (now, vec![Effect::Keep])
+            } else {
+                (now.flying(), vec![Effect::Put])
+            }
+        }
         // Whether the receipt is on the phone, or only on this page.
         (Stage::Sent(_), Event::Kept) => (Progress { kept: true, ..now }, Vec::new()),
         (Stage::Sent(_), Event::NotKept) => (Progress { kept: false, ..now }, Vec::new()),

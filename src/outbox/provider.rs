@@ -71,12 +71,6 @@ impl Outbox {
         self.receipts.iter().find(|kept| kept.receipt.id == *id)
     }
 
-    /// Whether the receipt for this id is on the phone, and not only on this page.
-    #[must_use]
-    pub fn keeps_receipt(&self, id: &SubmissionId) -> bool {
-        self.receipt(id).is_some_and(|kept| kept.on_phone)
-    }
-
     /// Whether closing the page now would lose something that is not sent.
     #[must_use]
     pub fn closing_loses(&self) -> bool {

@@ -1,22 +1,24 @@
 //! The page of *My views*: which screen is shown, and where the focus goes.
 
-use super::keeping::Found;
 use super::parts::agenda_page::AgendaPage;
-use super::parts::before_page::BeforePage;
-use super::parts::door::Door;
-use super::parts::found_page::FoundPage;
-use super::parts::helped_page::HelpedPage;
-use super::parts::phone_page::PhonePage;
+use super::parts::before_page::before_page;
+use super::parts::door::door;
+use super::parts::found_page::found_page;
+use super::parts::helped_page::helped_page;
+use super::parts::phone_page::phone_page;
 use super::parts::question_page::QuestionPage;
-use super::parts::review_page::ReviewPage;
-use super::parts::sent_page::SentPage;
-use super::parts::which_page::WhichPage;
+use super::parts::review_page::review_page;
+use super::parts::sent_page::{Sending, earlier, sent_page};
+use super::parts::which_page::which_page;
 use super::provider::{Writing, use_writing};
 use super::step::Step;
 use crate::navigation::PAGE_TITLE_ID;
+use crate::outbox::provider::use_outbox;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
 use crate::platform::page;
+use crate::published::use_published;
+use crate::receipt::code_card::CodeCard;
 use crate::surroundings::use_surroundings;
 use yew::prelude::*;
 
@@ -27,42 +29,53 @@ pub fn ViewsPage() -> Html {
     match use_writing() {
         Some(writing) if !framed => html! { <Screens {writing} /> },
         None if !framed => html! { <PageTitle>{ say::title() }</PageTitle> },
-        _ => html! { <Door /> },
+        _ => door(),
     }
 }
 
-/// Properties of a screen of *My views*.
 #[derive(Properties, PartialEq)]
-pub struct ScreenProps {
-    /// What is being written.
-    pub writing: Writing,
+struct ScreenProps {
+    writing: Writing,
 }
 
 #[component]
 fn Screens(props: &ScreenProps) -> Html {
     let writing = &props.writing;
     use_screen_focus(writing);
-    if let Some(id) = writing.sent.clone() {
-        return html! { <SentPage {id} done={writing.go_on()} /> };
-    }
-    if let Some(found) = writing.found.clone() {
+    let sending = use_sending();
+    if let Some(id) = &writing.sent {
         return html! {
-            <FoundPage newer={found == Found::Newer} moved={matches!(&found, Found::Draft(taken) if taken.moved)}
-                carry_on={writing.take_up()} clear={writing.clear()} />
+            <>
+                { sent_page(id, &sending, &writing.go_on()) }
+                if let Some(code) = &writing.code {
+                    <CodeCard code={code.clone()} forget={writing.forget_code()} />
+                }
+            </>
         };
     }
-    let writing = writing.clone();
+    if let Some(found) = &writing.found {
+        return found_page(found, writing);
+    }
     match writing.state.step.clone() {
-        Step::Phone => html! { <PhonePage {writing} /> },
-        Step::Which => html! { <WhichPage {writing} /> },
-        Step::Before => html! { <BeforePage {writing} /> },
+        Step::Phone => phone_page(writing, earlier(&sending)),
+        Step::Which => which_page(writing),
+        Step::Before => before_page(writing),
         Step::Ask(id) => {
-            let key = id.to_string();
+            let (key, writing) = (id.to_string(), writing.clone());
             html! { <QuestionPage {key} {writing} {id} /> }
         }
-        Step::Agenda => html! { <AgendaPage {writing} /> },
-        Step::Helped => html! { <HelpedPage {writing} /> },
-        Step::Review => html! { <ReviewPage {writing} /> },
+        Step::Agenda => html! { <AgendaPage writing={writing.clone()} /> },
+        Step::Helped => helped_page(writing),
+        Step::Review => review_page(writing),
+    }
+}
+
+#[hook]
+fn use_sending() -> Sending {
+    Sending {
+        outbox: use_outbox(),
+        today: use_surroundings().today,
+        call: use_published().map(|edition| edition.trust.call.clone()),
     }
 }
 
@@ -96,3 +109,7 @@ fn use_screen_focus(writing: &Writing) {
         || page::set_root_attribute("data-writing", None)
     });
 }
+
+#[cfg(test)]
+#[path = "page/tests.rs"]
+mod tests;

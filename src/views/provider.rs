@@ -5,6 +5,7 @@ use super::keeping::{Found, Keeper};
 use super::open_link::Arrival;
 use super::sealing::{NotSealed, seal};
 use super::state::{Action, NotReady, State};
+use super::step::Step;
 use super::team::{self, Team};
 use crate::navigation::use_place;
 use crate::outbox::provider::use_outbox;
@@ -13,12 +14,14 @@ use crate::platform::crypto::random_bytes;
 use crate::platform::network::{guard_closing, on_leaving, on_online, on_return};
 use crate::platform::storage::IndexedDb;
 use crate::published::use_published;
+use crate::receipt::drawn::{Drawn, use_drawn};
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
 use client::Client;
 use client::fetch::Fetch;
 use domain::form::Form;
 use domain::ids::SubmissionId;
+use domain::views::Views;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -52,6 +55,8 @@ pub struct Writing {
     pub halted: Halted,
     /// What was sent last, until the young person goes on.
     pub sent: Option<SubmissionId>,
+    /// The return code of what was sent last, until the young person lets it go.
+    pub code: Option<AttrValue>,
     /// Sets of questions that are offered.
     pub forms: Rc<Vec<Rc<Form>>>,
     acts: Acts,
@@ -64,6 +69,7 @@ struct Acts {
     clear: Callback<()>,
     take_up: Callback<()>,
     go_on: Callback<()>,
+    forget_code: Callback<()>,
     ask_again: Callback<()>,
 }
 
@@ -103,6 +109,12 @@ impl Writing {
         self.acts.go_on.clone()
     }
 
+    /// Lets the return code go for good.
+    #[must_use]
+    pub fn forget_code(&self) -> Callback<()> {
+        self.acts.forget_code.clone()
+    }
+
     /// Asks for the team's key again.
     #[must_use]
     pub fn ask_again(&self) -> Callback<()> {
@@ -113,6 +125,32 @@ impl Writing {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.found.is_some() || self.state.has_words()
+    }
+}
+
+#[cfg(test)]
+impl Writing {
+    /// What is being written, for markup tests: nothing is kept, sealed or sent.
+    pub(crate) fn showing(state: UseReducerHandle<State>, team: Team) -> Self {
+        let noop = Callback::noop;
+        Self {
+            state,
+            keeping: Keeping::Kept,
+            found: None,
+            team,
+            halted: Halted::No,
+            sent: None,
+            code: None,
+            forms: Rc::default(),
+            acts: Acts {
+                send: noop(),
+                clear: noop(),
+                take_up: noop(),
+                go_on: noop(),
+                forget_code: noop(),
+                ask_again: noop(),
+            },
+        }
     }
 }
 
@@ -179,6 +217,8 @@ fn WritingProvider(props: &WritingProps) -> Html {
     let (team, ask_again) = use_team(&props.arrival, &state);
     let halted = use_state_eq(Halted::default);
     let sent = use_state_eq(|| None);
+    let code = use_state_eq(|| None::<AttrValue>);
+    let drawn = use_drawn(state.step == Step::Review, team.name());
 
     use_keeping(&keeper, &state, found.as_ref() == Some(&Found::Newer));
     use_guard(&state, *keeping);
@@ -187,8 +227,12 @@ fn WritingProvider(props: &WritingProps) -> Html {
         let (state, team, outbox) = (state.clone(), team.clone(), outbox.clone());
         let (keeper, halted, sent) = (Rc::clone(&keeper), halted.clone(), sent.clone());
         let ask_again = ask_again.clone();
-        Callback::from(move |()| match sealed(&state, &team) {
+        let (code, drawn) = (code.setter(), drawn.clone());
+        Callback::from(move |()| match sealed(&state, &team, drawn.as_deref()) {
             Ok(item) => {
+                let groups = drawn.as_ref().map(|drawn| drawn.code.in_groups());
+                code.set(groups.map(AttrValue::from));
+                drawn.set(None);
                 // The item takes the draft's place in one transaction.
                 keeper.stop();
                 sent.set(Some(item.id.clone()));
@@ -239,8 +283,15 @@ fn WritingProvider(props: &WritingProps) -> Html {
         })
     };
     let go_on = {
-        let sent = sent.setter();
-        Callback::from(move |()| sent.set(None))
+        let (sent, code) = (sent.setter(), code.setter());
+        Callback::from(move |()| {
+            sent.set(None);
+            code.set(None);
+        })
+    };
+    let forget_code = {
+        let code = code.setter();
+        Callback::from(move |()| code.set(None))
     };
     let writing = Writing {
         state,
@@ -249,12 +300,14 @@ fn WritingProvider(props: &WritingProps) -> Html {
         team,
         halted: (*halted).clone(),
         sent: (*sent).clone(),
+        code: (*code).clone(),
         forms: Rc::clone(&props.forms),
         acts: Acts {
             send,
             clear,
             take_up,
             go_on,
+            forget_code,
             ask_again,
         },
     };
@@ -263,8 +316,15 @@ fn WritingProvider(props: &WritingProps) -> Html {
     }
 }
 
-fn sealed(state: &State, team: &Team) -> Result<crate::outbox::item::Item, Halted> {
-    let views = state.views().map_err(Halted::NotReady)?;
+fn sealed(
+    state: &State,
+    team: &Team,
+    drawn: Option<&Drawn>,
+) -> Result<crate::outbox::item::Item, Halted> {
+    let views = Views {
+        reply_to: drawn.map(|drawn| drawn.reply_to.clone()),
+        ..state.views().map_err(Halted::NotReady)?
+    };
     let Team::Known { wire, key } = team else {
         return Err(Halted::NoKey);
     };

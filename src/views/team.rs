@@ -36,6 +36,15 @@ pub enum Team {
 }
 
 impl Team {
+    /// The team's id, once its key is known.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::Known { wire, .. } => Some(wire.team.clone()),
+            _ => None,
+        }
+    }
+
     /// Whether nothing may ever be sent on this visit.
     #[must_use]
     pub const fn is_refused(&self) -> bool {

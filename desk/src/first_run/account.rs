@@ -143,7 +143,7 @@ fn password_words(fault: PasswordFault) -> String {
         PasswordFault::Common => {
             "That is one of the first passwords people try. Choose another.".to_owned()
         }
-        PasswordFault::OwnName => "That is little more than your name. Choose another.".to_owned(),
+        PasswordFault::OwnName => "It must not hold your name or sign-in name.".to_owned(),
         PasswordFault::Monotonous => "Use more different characters.".to_owned(),
     }
 }

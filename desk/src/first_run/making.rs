@@ -33,7 +33,7 @@ pub fn draw(team: &str, source: &mut impl Randomness) -> Result<Drawn, NoRandomn
     })
 }
 
-/// Puts the key in its two boxes. Takes about two seconds in a browser.
+/// Puts the key in its two boxes.
 ///
 /// # Errors
 /// See [`WrapError`].

@@ -9,13 +9,13 @@ pub(super) fn item(number: u8, contact: bool, opened: bool) -> Item {
         received: "2026-11-20T09:00Z".to_owned(),
         age_hours: 49,
         supersedes: None,
+        stage: None,
+        in_record: false,
+        invited: None,
         opened: opened.then(|| Opened {
             by: "Sam Okafor".to_owned(),
             at: "2026-11-21T10:00Z".to_owned(),
         }),
-        stage: None,
-        in_record: false,
-        invited: None,
     }
 }
 

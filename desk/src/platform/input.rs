@@ -14,6 +14,16 @@ pub fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
+/// What now stands in a box of several lines.
+#[must_use]
+pub fn written(event: &InputEvent) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+        .map(|area| area.value())
+        .unwrap_or_default()
+}
+
 /// Keeps the browser from sending the form itself.
 pub fn take_over(event: &SubmitEvent) {
     event.prevent_default();

@@ -4,6 +4,7 @@ use super::agenda::Agenda;
 use super::answers::answers;
 use super::opened::{OpenedViews, ReadFault, open, words};
 use super::paper::{Extent, helped_words, paper};
+use crate::answering::pane::AnsweringPane;
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
@@ -85,10 +86,14 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
                 let extent = extent.clone();
                 Callback::from(move |what| extent.set((what, extent.1 + 1)))
             };
+            let answering = html! {
+                <AnsweringPane id={props.id.clone()} reply_to={views.reply_to.clone()}
+                    ring={props.ring.clone()} tell={props.tell.clone()} />
+            };
             html! {
                 <>
                     { not_marked(unmarked.as_ref()) }
-                    { shown(opened, form, &print) }
+                    { shown(opened, form, &print, &answering) }
                     { paper(opened, form, extent.0, &props.reader, clock::today()) }
                 </>
             }
@@ -107,7 +112,12 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
     }
 }
 
-fn shown(opened: &OpenedViews, form: Option<&Form>, print: &Callback<Extent>) -> Html {
+fn shown(
+    opened: &OpenedViews,
+    form: Option<&Form>,
+    print: &Callback<Extent>,
+    answering: &Html,
+) -> Html {
     let views = &opened.views;
     let one = |extent| print.reform(move |_: MouseEvent| extent);
     html! {
@@ -131,6 +141,7 @@ fn shown(opened: &OpenedViews, form: Option<&Form>, print: &Callback<Extent>) ->
             </div>
             <h3 class="reading-part">{ "All answers" }</h3>
             { answers(views, form) }
+            { answering.clone() }
         </div>
     }
 }

@@ -370,3 +370,22 @@ fn failures_in_a_row_make_the_waits_grow_to_five_minutes() {
     assert_eq!(waits.first(), Some(&1_999));
     assert_eq!(waits.last(), Some(&299_999));
 }
+
+#[test]
+fn what_could_not_be_kept_is_kept_at_the_next_try_if_it_can_be() {
+    let lost = Progress {
+        kept: false,
+        ..at(Stage::Sending, false)
+    };
+    let (next, effects) = plan(lost.clone(), Event::Wake(Wake::WaitOver), 0);
+    assert_eq!(effects, [Effect::Keep]);
+    let (next, effects) = plan(next, Event::Kept, 0);
+    assert!(next.kept);
+    assert_eq!(effects, [Effect::Put]);
+    let shared = Progress {
+        may_keep: false,
+        ..lost
+    };
+    let (_, effects) = plan(shared, Event::Wake(Wake::WaitOver), 0);
+    assert_eq!(effects, [Effect::Put]);
+}

@@ -1,8 +1,7 @@
 //! IndexedDB itself: opened when first needed, opened again when the browser
 //! closes it, every write with strict durability.
 //!
-//! Written on `web-sys` because the crates for it cost several times as much in
-//! the download and hide the two things needed here: `durability` and `onclose`.
+//! Why not a crate for it: `docs/decisions/0051-indexeddb-by-hand.md`.
 
 use super::{Shelf, Shelves, StorageFault, Write};
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -105,7 +104,8 @@ impl IndexedDb {
     }
 
     /// Runs `ask` in one transaction and, when that is complete, hands out the result
-    /// of the request it made. A connection that the browser has closed is opened again.
+    /// of the request it made. A connection that the browser has closed or lost is opened
+    /// again, once: every request here may be made twice.
     async fn run(
         &self,
         shelves: &[&str],
@@ -113,7 +113,7 @@ impl IndexedDb {
         ask: impl Fn(&IdbTransaction) -> Result<IdbRequest, JsValue>,
     ) -> Result<JsValue, StorageFault> {
         match self.once(shelves, mode, &ask).await {
-            Err(StorageFault::Closed) => {
+            Err(StorageFault::Closed | StorageFault::Broken) => {
                 self.open.borrow_mut().take();
                 self.once(shelves, mode, &ask).await
             }

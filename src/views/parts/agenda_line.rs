@@ -1,10 +1,9 @@
 //! One line of *my agenda*: read it, move it, change it, take it away.
 
-use super::audience::{AudienceMark, AudiencePicker};
+use super::audience::{audience_picker, reader_line};
 use super::own_words::OwnWords;
 use crate::phrases::views as say;
 use crate::views::agenda::{Edit, Line};
-use crate::views::phrases;
 use controls::icon::{Icon, Picture};
 use yew::prelude::*;
 
@@ -49,13 +48,12 @@ pub fn AgendaLine(props: &LineProps) -> Html {
     html! {
         <li class="card agenda-line">
             if *changing {
-                <OwnWords id={format!("agenda-{id}")} label={say::agenda_line(&number)} words={line.words.clone()}
-                    changed={edit.reform(move |words| Edit::Write(id, words))} />
-                <AudiencePicker name={format!("agenda-{id}-audience")} audience={line.audience}
-                    changed={edit.reform(move |audience| Edit::Audience(id, audience))} />
+                { OwnWords::new(format!("agenda-{id}"), line.words.clone(), edit.reform(move |words| Edit::Write(id, words)))
+                    .labelled(say::agenda_line(&number)).draw() }
+                { audience_picker(format!("agenda-{id}-audience"), line.audience, &edit.reform(move |audience| Edit::Audience(id, audience))) }
             } else {
                 <p class="agenda-words"><span class="agenda-number">{ &number }</span>{ &line.words }</p>
-                <p class="muted small agenda-reader"><AudienceMark audience={line.audience} />{ phrases::audience(line.audience) }</p>
+                { reader_line(line.audience) }
             }
             <div class="agenda-buttons not-on-paper">
                 { button(Icon::Up, say::agenda_up(&number), Edit::Up(id), Some(move_id(id, true)), *at == 1) }

@@ -2,19 +2,26 @@
 
 use super::agenda_line::{AgendaLine, move_id};
 use super::own_words::OwnWords;
-use super::turns::Turns;
+use super::turns::{Ways, turns};
 use crate::navigation::PAGE_TITLE_ID;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
 use crate::platform::page;
 use crate::views::agenda::{Agenda, Edit};
-use crate::views::page::ScreenProps;
+use crate::views::provider::Writing;
 use crate::views::state::Action;
 use yew::prelude::*;
 
+/// Properties of [`AgendaPage`].
+#[derive(Properties, PartialEq)]
+pub struct AgendaProps {
+    /// What is being written.
+    pub writing: Writing,
+}
+
 /// *My agenda*.
 #[component]
-pub fn AgendaPage(props: &ScreenProps) -> Html {
+pub fn AgendaPage(props: &AgendaProps) -> Html {
     let writing = &props.writing;
     let agenda = &writing.state.agenda;
     let edit = writing.acting(Action::Agenda);
@@ -55,7 +62,7 @@ pub fn AgendaPage(props: &ScreenProps) -> Html {
                 </p>
             }
             <AddLine {edit} />
-            <Turns writing={writing.clone()} {next} />
+            { turns(writing, Ways::both(next)) }
         </>
     }
 }
@@ -109,9 +116,10 @@ fn AddLine(props: &AddProps) -> Html {
             words.set(String::new());
         })
     };
+    let field = OwnWords::new("agenda-new", (*words).clone(), changed);
     html! {
         <div class="stack not-on-paper">
-            <OwnWords id="agenda-new" label={say::agenda_add()} words={(*words).clone()} {changed} />
+            { field.labelled(say::agenda_add()).draw() }
             if !words.trim().is_empty() {
                 <button type="button" class="button plain" onclick={add}>{ say::agenda_add_button() }</button>
             }

@@ -1,40 +1,28 @@
 //! Who may read this answer: a sentence, and a choice behind it.
 
-use super::option::OptionBox;
+use super::option::Choosable;
 use crate::phrases::views as say;
 use crate::views::phrases;
 use domain::views::Audience;
 use yew::prelude::*;
 
-/// Properties of [`AudiencePicker`].
-#[derive(Properties, PartialEq)]
-pub struct AudienceProps {
-    /// The name its radio buttons share.
-    pub name: AttrValue,
-    /// Who may read it now.
-    pub audience: Audience,
-    /// Somebody else was chosen.
-    pub changed: Callback<Audience>,
-}
-
-/// Who may read this answer.
-#[component]
-pub fn AudiencePicker(props: &AudienceProps) -> Html {
+/// Who may read this answer, and a choice of others under `name`.
+pub fn audience_picker(
+    name: impl Into<AttrValue>,
+    now: Audience,
+    changed: &Callback<Audience>,
+) -> Html {
+    let name = name.into();
     let option = |audience: Audience| {
-        let changed = props.changed.clone();
-        let chosen = Callback::from(move |_: bool| changed.emit(audience));
-        html! {
-            <OptionBox key={phrases::audience(audience)} name={props.name.clone()}
-                on={audience == props.audience} {chosen}>
-                { phrases::audience(audience) }
-            </OptionBox>
-        }
+        let chosen = changed.reform(move |_: bool| audience);
+        let words = phrases::audience(audience);
+        Choosable::one(name.clone(), audience == now, chosen, words).draw()
     };
     html! {
         <details class="audience">
             <summary>
-                <AudienceMark audience={props.audience} />
-                <span>{ phrases::audience_sentence(props.audience) }</span>
+                { audience_mark(now) }
+                <span>{ phrases::audience_sentence(now) }</span>
                 <span class="link">{ say::change() }</span>
             </summary>
             <fieldset>
@@ -45,21 +33,20 @@ pub fn AudiencePicker(props: &AudienceProps) -> Html {
     }
 }
 
-/// Properties of [`AudienceMark`].
-#[derive(Properties, PartialEq)]
-pub struct MarkProps {
-    /// Who may read it.
-    pub audience: Audience,
-}
-
 /// A small mark beside the words: full for everyone, parted for fewer.
-#[component]
-pub fn AudienceMark(props: &MarkProps) -> Html {
-    let class = match props.audience {
+pub fn audience_mark(audience: Audience) -> Html {
+    let class = match audience {
         Audience::Everyone => "everyone",
         Audience::ReviewingOfficer => "officer",
         Audience::AdvocateFirst => "advocate",
         Audience::NotAloud => "not-aloud",
     };
     html! { <span class={classes!("audience-mark", class)} aria-hidden="true"></span> }
+}
+
+/// Who may read it, in a line under it.
+pub fn reader_line(audience: Audience) -> Html {
+    html! {
+        <p class="muted small agenda-reader">{ audience_mark(audience) }{ phrases::audience(audience) }</p>
+    }
 }

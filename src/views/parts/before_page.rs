@@ -1,11 +1,10 @@
 //! Before anything is typed: who reads it, by when, and when somebody would have to
 //! tell, with examples on both sides.
 
-use super::said::Said;
-use super::turns::Turns;
+use super::said::said;
+use super::turns::{Ways, turns};
 use crate::page_title::PageTitle;
 use crate::phrases::{sending, views as say};
-use crate::views::page::ScreenProps;
 use crate::views::progress::minutes;
 use crate::views::provider::Writing;
 use crate::views::team::Team;
@@ -13,14 +12,17 @@ use api::team::TeamKey;
 use yew::prelude::*;
 
 /// Who reads it, and the limits of that.
-#[component]
-pub fn BeforePage(props: &ScreenProps) -> Html {
-    let writing = &props.writing;
+pub fn before_page(writing: &Writing) -> Html {
     let asked = writing.state.asked();
+    let ways = Ways {
+        back: true,
+        skip: false,
+        next: (!writing.team.is_refused()).then(say::start),
+    };
     html! {
         <>
             <PageTitle>{ say::before_title() }</PageTitle>
-            <TeamNotice writing={writing.clone()} />
+            { team_notice(writing) }
             <section class="card stack">
                 <p class="big">{ readers(&writing.team) }</p>
                 <p>{ say::you_choose() }</p>
@@ -49,7 +51,7 @@ pub fn BeforePage(props: &ScreenProps) -> Html {
                 <p class="warm">{ say::not_emergency() }</p>
             </section>
             <p class="muted">{ say::how_long(minutes(&asked)) }</p>
-            <Turns writing={writing.clone()} next={say::start()} forward={!writing.team.is_refused()} />
+            { turns(writing, ways) }
         </>
     }
 }
@@ -74,26 +76,13 @@ pub fn readers(team: &Team) -> String {
     }
 }
 
-/// Properties of [`TeamNotice`].
-#[derive(Properties, PartialEq)]
-pub struct TeamNoticeProps {
-    /// What is being written.
-    pub writing: Writing,
-}
-
 /// Says so when nothing can be sent to the team, now or at all.
-#[component]
-pub fn TeamNotice(props: &TeamNoticeProps) -> Html {
-    match &props.writing.team {
-        Team::Shut => {
-            html! { <Said line={sending::door_shut()} more={sending::door_shut_more()} /> }
-        }
-        Team::Swapped => {
-            html! { <Said urgent=true line={sending::swapped()} more={sending::swapped_more()} /> }
-        }
-        Team::BrokenLink => {
-            html! { <Said urgent=true line={sending::broken_link()} more={sending::broken_link_more()} /> }
-        }
-        Team::Waiting | Team::Known { .. } | Team::Away => Html::default(),
-    }
+pub fn team_notice(writing: &Writing) -> Html {
+    let (urgent, line, more) = match &writing.team {
+        Team::Shut => (false, sending::door_shut(), sending::door_shut_more()),
+        Team::Swapped => (true, sending::swapped(), sending::swapped_more()),
+        Team::BrokenLink => (true, sending::broken_link(), sending::broken_link_more()),
+        Team::Waiting | Team::Known { .. } | Team::Away => return Html::default(),
+    };
+    said(urgent, line, more, Html::default())
 }

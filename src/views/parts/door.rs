@@ -7,8 +7,7 @@ use controls::icon::{Icon, Picture};
 use yew::prelude::*;
 
 /// The door of *My views*.
-#[component]
-pub fn Door() -> Html {
+pub fn door() -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
@@ -26,14 +25,11 @@ pub fn Door() -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yew::ServerRenderer;
+    use crate::rendered::page;
 
     #[tokio::test]
     async fn the_door_opens_our_own_page_in_a_tab_of_its_own() {
-        let html = ServerRenderer::<Door>::new()
-            .hydratable(false)
-            .render()
-            .await;
+        let html = page(door).await;
         assert!(html.contains(r#"href="/views""#), "{html}");
         assert!(html.contains(r#"target="_blank""#), "{html}");
         assert!(html.contains(r#"rel="noopener noreferrer""#), "{html}");

@@ -3,13 +3,6 @@
 use domain::views::Face;
 use yew::prelude::*;
 
-/// Properties of [`FacePicture`].
-#[derive(Properties, PartialEq)]
-pub struct FaceProps {
-    /// Which face.
-    pub face: Face,
-}
-
 const fn class(face: Face) -> &'static str {
     match face {
         Face::ReallyGood => "face face-1",
@@ -34,18 +27,17 @@ const fn lines(face: Face) -> &'static str {
 }
 
 /// A face, drawn.
-#[component]
-pub fn FacePicture(props: &FaceProps) -> Html {
+pub fn face_picture(face: Face) -> Html {
     // The happiest has its eyes closed in laughter: its brows are its eyes.
-    let eyes = props.face != Face::ReallyGood;
+    let eyes = face != Face::ReallyGood;
     html! {
-        <svg class={class(props.face)} viewBox="0 0 42 42" aria-hidden="true" focusable="false">
+        <svg class={class(face)} viewBox="0 0 42 42" aria-hidden="true" focusable="false">
             <circle class="face-skin" cx="21" cy="21" r="19" />
             if eyes {
                 <circle class="face-eye" cx="15" cy="18.5" r="2.3" />
                 <circle class="face-eye" cx="27" cy="18.5" r="2.3" />
             }
-            <path class="face-line" d={lines(props.face)} />
+            <path class="face-line" d={lines(face)} />
         </svg>
     }
 }

@@ -1,40 +1,28 @@
 //! A draft was found on this phone: carry on, or delete it.
 
-use super::said::Said;
+use super::said::said;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
+use crate::views::keeping::Found;
+use crate::views::provider::Writing;
 use yew::prelude::*;
 
-/// Properties of [`FoundPage`].
-#[derive(Properties, PartialEq)]
-pub struct FoundProps {
-    /// Whether a later version of this app wrote it.
-    pub newer: bool,
-    /// Whether the questions have changed since.
-    pub moved: bool,
-    /// Takes it up.
-    pub carry_on: Callback<()>,
-    /// Deletes it.
-    pub clear: Callback<()>,
-}
-
 /// Carry on, or delete it.
-#[component]
-pub fn FoundPage(props: &FoundProps) -> Html {
-    let click = |callback: &Callback<()>| callback.reform(|_: MouseEvent| ());
+pub fn found_page(found: &Found, writing: &Writing) -> Html {
+    let carry_on = writing.take_up().reform(|_: MouseEvent| ());
     html! {
         <>
             <PageTitle>{ say::draft_title() }</PageTitle>
-            if props.newer {
-                <Said line={say::draft_found()} more={say::draft_newer()} />
-            } else {
+            if let Found::Draft(taken) = found {
                 <p>{ say::draft_found() }</p>
-                if props.moved {
+                if taken.moved {
                     <p>{ say::draft_moved() }</p>
                 }
-                <button type="button" class="button" onclick={click(&props.carry_on)}>{ say::carry_on() }</button>
+                <button type="button" class="button" onclick={carry_on}>{ say::carry_on() }</button>
+            } else {
+                { said(false, say::draft_found(), say::draft_newer(), Html::default()) }
             }
-            <ClearButton clear={props.clear.clone()} />
+            <ClearButton clear={writing.clear()} />
         </>
     }
 }

@@ -1,60 +1,88 @@
 //! One thing to choose: a real radio button or tick box with a large target.
+//!
+//! Drawn by a function, as every part here that keeps no state: a component costs
+//! the phone some 3 KB of code.
 
 use yew::prelude::*;
 
-/// Whether one or some may be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pick {
-    /// One of them.
-    One,
-    /// Some of them.
-    Some,
-}
-
-/// Properties of [`OptionBox`].
-#[derive(Properties, PartialEq)]
-pub struct OptionProps {
-    /// Whether one or some.
-    #[prop_or(Pick::One)]
-    pub pick: Pick,
-    /// The name that the options of a question share.
-    pub name: AttrValue,
-    /// Whether it is chosen.
-    pub on: bool,
-    /// Whether it cannot be chosen now.
-    #[prop_or_default]
-    pub disabled: bool,
-    /// It was chosen (`true`) or, for some, taken back.
-    pub chosen: Callback<bool>,
-    /// More about it, below its words.
-    #[prop_or_default]
-    pub means: Option<AttrValue>,
-    /// Its words, and a picture if it has one.
-    pub children: Html,
-}
-
 /// One thing to choose.
-#[component]
-pub fn OptionBox(props: &OptionProps) -> Html {
-    let kind = match props.pick {
-        Pick::One => "radio",
-        Pick::Some => "checkbox",
-    };
-    let chosen = props.chosen.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-        chosen.emit(input.checked());
-    });
-    html! {
-        <label class={classes!("choice", props.on.then_some("on"))}>
-            <input type={kind} name={props.name.clone()} checked={props.on}
-                disabled={props.disabled} {onchange} />
-            <span>
-                { props.children.clone() }
-                if let Some(means) = &props.means {
-                    <span class="hint">{ means }</span>
-                }
-            </span>
-        </label>
+#[derive(Debug, Clone)]
+pub struct Choosable {
+    kind: &'static str,
+    name: AttrValue,
+    on: bool,
+    disabled: bool,
+    means: Option<AttrValue>,
+    chosen: Callback<bool>,
+    words: Html,
+}
+
+impl Choosable {
+    /// One of several under the same name; `chosen` is told when it is.
+    #[must_use]
+    pub fn one(
+        name: impl Into<AttrValue>,
+        on: bool,
+        chosen: Callback<bool>,
+        words: impl Into<Html>,
+    ) -> Self {
+        Self {
+            kind: "radio",
+            name: name.into(),
+            on,
+            disabled: false,
+            means: None,
+            chosen,
+            words: words.into(),
+        }
+    }
+
+    /// To tick or leave; `chosen` is told which.
+    #[must_use]
+    pub fn tick(
+        name: impl Into<AttrValue>,
+        on: bool,
+        chosen: Callback<bool>,
+        words: impl Into<Html>,
+    ) -> Self {
+        Self {
+            kind: "checkbox",
+            ..Self::one(name, on, chosen, words)
+        }
+    }
+
+    /// With more about it below its words.
+    #[must_use]
+    pub fn meaning(mut self, means: impl Into<AttrValue>) -> Self {
+        self.means = Some(means.into());
+        self
+    }
+
+    /// Shown, but not to be chosen now.
+    #[must_use]
+    pub const fn disabled(mut self, disabled: bool) -> Self {
+        self.disabled = disabled;
+        self
+    }
+
+    /// Drawn.
+    pub fn draw(self) -> Html {
+        let chosen = self.chosen;
+        let onchange = Callback::from(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            chosen.emit(input.checked());
+        });
+        html! {
+            <label class={classes!("choice", self.on.then_some("on"))}>
+                <input type={self.kind} name={self.name} checked={self.on}
+                    disabled={self.disabled} {onchange} />
+                <span>
+                    { self.words }
+                    if let Some(means) = self.means {
+                        <span class="hint">{ means }</span>
+                    }
+                </span>
+            </label>
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A box for own words: whole, however long, with no service of the browser reading
 //! along. What is too long to send is said, and cut only when asked.
 
+use crate::navigation::PAGE_TITLE_ID;
 use crate::phrases::views as say;
 use domain::views::MOST_WORDS;
 use yew::prelude::*;
@@ -8,54 +9,88 @@ use yew::prelude::*;
 /// From how many characters before the limit the counter shows.
 const NEAR: usize = 400;
 
-/// Properties of [`OwnWords`].
-#[derive(Properties, PartialEq)]
-pub struct OwnWordsProps {
-    /// The box's id.
-    pub id: AttrValue,
-    /// The words that name it; without them the page's heading does.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-    /// The id of what describes it further.
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
-    /// What stands in it.
-    pub words: AttrValue,
-    /// Lines at first; it grows.
-    #[prop_or(2)]
-    pub rows: u8,
-    /// It has changed.
-    pub changed: Callback<String>,
+/// A box for own words.
+#[derive(Debug, Clone)]
+pub struct OwnWords {
+    id: AttrValue,
+    words: String,
+    changed: Callback<String>,
+    label: Option<AttrValue>,
+    described_by: Option<AttrValue>,
+    rows: &'static str,
 }
 
-/// A box for own words.
-#[component]
-pub fn OwnWords(props: &OwnWordsProps) -> Html {
-    let changed = props.changed.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let area: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
-        changed.emit(area.value());
-    });
-    let labelled = props
-        .label
-        .is_none()
-        .then_some(crate::navigation::PAGE_TITLE_ID);
-    let count_id = format!("{}-count", props.id);
-    let described = match &props.described_by {
-        Some(other) => format!("{other} {count_id}"),
-        None => count_id.clone(),
-    };
-    html! {
-        <div class="own-words">
-            if let Some(label) = &props.label {
-                <label for={props.id.clone()}>{ label }</label>
-            }
-            <textarea id={props.id.clone()} aria-labelledby={labelled} aria-describedby={described}
-                rows={props.rows.to_string()} value={props.words.clone()} {oninput} dir="auto"
-                autocomplete="off" autocorrect="off" autocapitalize="sentences" spellcheck="false"
-                writingsuggestions="false" data-gramm="false" />
-            <p id={count_id} class="count" role="status">{ count(&props.words) }</p>
-        </div>
+impl OwnWords {
+    /// A box of two lines that the page's heading names; it grows.
+    #[must_use]
+    pub fn new(
+        id: impl Into<AttrValue>,
+        words: impl Into<String>,
+        changed: Callback<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            words: words.into(),
+            changed,
+            label: None,
+            described_by: None,
+            rows: "2",
+        }
+    }
+
+    /// With words of its own that name it.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Into<AttrValue>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Described further by the element of this id.
+    #[must_use]
+    pub fn described_by(mut self, id: Option<&'static str>) -> Self {
+        self.described_by = id.map(AttrValue::from);
+        self
+    }
+
+    /// One line at first.
+    #[must_use]
+    pub const fn short(mut self) -> Self {
+        self.rows = "1";
+        self
+    }
+
+    /// Six lines at first.
+    #[must_use]
+    pub const fn long(mut self) -> Self {
+        self.rows = "6";
+        self
+    }
+
+    /// Drawn.
+    pub fn draw(self) -> Html {
+        let changed = self.changed;
+        let oninput = Callback::from(move |event: InputEvent| {
+            let area: web_sys::HtmlTextAreaElement = event.target_unchecked_into();
+            changed.emit(area.value());
+        });
+        let count_id = format!("{}-count", self.id);
+        let described = match &self.described_by {
+            Some(other) => format!("{other} {count_id}"),
+            None => count_id.clone(),
+        };
+        let count = count(&self.words);
+        html! {
+            <div class="own-words">
+                if let Some(label) = &self.label {
+                    <label for={self.id.clone()}>{ label }</label>
+                }
+                <textarea id={self.id} aria-labelledby={self.label.is_none().then_some(PAGE_TITLE_ID)}
+                    aria-describedby={described} rows={self.rows} value={self.words} {oninput} dir="auto"
+                    autocomplete="off" autocorrect="off" autocapitalize="sentences" spellcheck="false"
+                    writingsuggestions="false" data-gramm="false" />
+                <p id={count_id} class="count" role="status">{ count }</p>
+            </div>
+        }
     }
 }
 
@@ -78,26 +113,16 @@ fn count(words: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yew::ServerRenderer;
-
-    async fn rendered(words: &str) -> String {
-        let words = words.to_owned();
-        ServerRenderer::<OwnWords>::with_props(move || OwnWordsProps {
-            id: "box".into(),
-            label: Some("Say more".into()),
-            described_by: None,
-            words: words.into(),
-            rows: 2,
-            changed: Callback::noop(),
-        })
-        .hydratable(false)
-        .render()
-        .await
-    }
+    use crate::rendered::page;
 
     #[tokio::test]
     async fn nothing_of_the_browser_reads_along_and_nothing_is_cut() {
-        let html = rendered("").await;
+        let html = page(|| {
+            OwnWords::new("box", "", Callback::noop())
+                .labelled("Say more")
+                .draw()
+        })
+        .await;
         for off in [
             r#"autocomplete="off""#,
             r#"autocorrect="off""#,

@@ -1,6 +1,6 @@
 //! People: who should come and who should not.
 
-use super::option::OptionBox;
+use super::option::Choosable;
 use super::own_words::OwnWords;
 use crate::phrases::views as say;
 use crate::views::entry::Change;
@@ -12,86 +12,76 @@ use yew::prelude::*;
 /// More people than any review has room for.
 const MOST_PEOPLE: usize = 20;
 
-/// Properties of [`PeopleBoxes`].
-#[derive(Properties, PartialEq)]
-pub struct PeopleProps {
-    /// The people so far.
-    pub people: Rc<Vec<Person>>,
-    /// It has changed.
-    pub change: Callback<Change>,
-}
-
-type Edit = Box<dyn Fn(&mut Vec<Person>)>;
-
 /// Who comes and who does not. There is always an empty line to fill.
-#[component]
-pub fn PeopleBoxes(props: &PeopleProps) -> Html {
-    let mut shown = (*props.people).clone();
+pub fn people_boxes(people: &[Person], change: &Callback<Change>) -> Html {
+    let mut shown = people.to_vec();
     if shown.is_empty() {
         shown.push(blank());
     }
     let shown = Rc::new(shown);
-    let edit = |edit: Edit| {
-        let (shown, change) = (Rc::clone(&shown), props.change.clone());
-        move || {
-            let mut next = (*shown).clone();
-            edit(&mut next);
-            change.emit(Change::People(next));
-        }
-    };
-    let add = edit(Box::new(|people| people.push(blank())));
-    let row = |at: usize, person: &Person| {
-        let named = {
-            let (shown, change) = (Rc::clone(&shown), props.change.clone());
-            Callback::from(move |name: String| {
-                let mut next = (*shown).clone();
-                next[at].name = name;
-                change.emit(Change::People(next));
-            })
-        };
-        let comes = |comes: bool| {
-            let set = edit(Box::new(move |people| people[at].comes = comes));
-            Callback::from(move |_: bool| set())
-        };
-        let number = say::person_number(&(at + 1).to_string());
-        let take_off = edit(Box::new(move |people| drop(people.remove(at))));
-        let name = if person.name.trim().is_empty() {
-            number.clone()
-        } else {
-            person.name.clone()
-        };
-        html! {
-            <li key={at} class="card person">
-                <fieldset>
-                    <legend class="for-ears">{ &number }</legend>
-                    <OwnWords id={format!("person-{at}")} label={say::person()} words={person.name.clone()} rows={1} changed={named} />
-                    <div class="choices-list pair">
-                        <OptionBox name={format!("person-{at}-comes")} on={person.comes} chosen={comes(true)}>
-                            { say::person_comes() }
-                        </OptionBox>
-                        <OptionBox name={format!("person-{at}-comes")} on={!person.comes} chosen={comes(false)}>
-                            { say::person_stays() }
-                        </OptionBox>
-                    </div>
-                </fieldset>
-                if shown.len() > 1 {
-                    <button type="button" class="icon-button" onclick={Callback::from(move |_: MouseEvent| take_off())}>
-                        <Picture icon={Icon::Cross} />
-                        <span class="for-ears">{ say::person_remove(&name) }</span>
-                    </button>
-                }
-            </li>
-        }
-    };
+    let full = shown.len() >= MOST_PEOPLE;
+    let add = editing(&shown, change, |people, _: MouseEvent| people.push(blank()));
     html! {
         <div class="stack">
-            <ul class="stack">{ for shown.iter().enumerate().map(|(at, person)| row(at, person)) }</ul>
-            if shown.len() < MOST_PEOPLE {
-                <button type="button" class="button plain" onclick={Callback::from(move |_: MouseEvent| add())}>
-                    { say::person_add() }
-                </button>
+            <ul class="stack">{ for (0..shown.len()).map(|at| person(at, &shown, change)) }</ul>
+            if !full {
+                <button type="button" class="button plain" onclick={add}>{ say::person_add() }</button>
             }
         </div>
+    }
+}
+
+/// A callback that edits a copy of the list and hands the whole of it on.
+fn editing<T: 'static>(
+    shown: &Rc<Vec<Person>>,
+    change: &Callback<Change>,
+    edit: impl Fn(&mut Vec<Person>, T) + 'static,
+) -> Callback<T> {
+    let shown = Rc::clone(shown);
+    change.reform(move |given: T| {
+        let mut next = (*shown).clone();
+        edit(&mut next, given);
+        Change::People(next)
+    })
+}
+
+fn person(at: usize, shown: &Rc<Vec<Person>>, change: &Callback<Change>) -> Html {
+    let Person { name, comes } = &shown[at];
+    let number = say::person_number(&(at + 1).to_string());
+    let named = editing(shown, change, move |people, name: String| {
+        people[at].name = name
+    });
+    let set = |comes: bool| {
+        editing(shown, change, move |people, _: bool| {
+            people[at].comes = comes
+        })
+    };
+    let take_off = editing(shown, change, move |people, _: MouseEvent| {
+        drop(people.remove(at))
+    });
+    let group = format!("person-{at}-comes");
+    let called = if name.trim().is_empty() {
+        &number
+    } else {
+        name
+    };
+    html! {
+        <li key={at} class="card person">
+            <fieldset>
+                <legend class="for-ears">{ &number }</legend>
+                { OwnWords::new(format!("person-{at}"), name.clone(), named).labelled(say::person()).short().draw() }
+                <div class="choices-list pair">
+                    { Choosable::one(group.clone(), *comes, set(true), say::person_comes()).draw() }
+                    { Choosable::one(group, !*comes, set(false), say::person_stays()).draw() }
+                </div>
+            </fieldset>
+            if shown.len() > 1 {
+                <button type="button" class="icon-button" onclick={take_off}>
+                    <Picture icon={Icon::Cross} />
+                    <span class="for-ears">{ say::person_remove(called) }</span>
+                </button>
+            }
+        </li>
     }
 }
 

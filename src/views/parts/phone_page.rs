@@ -1,12 +1,11 @@
 //! The first question, before anything is typed: *Is this phone just yours?*
 
-use super::option::OptionBox;
-use super::turns::Turns;
+use super::option::Choosable;
+use super::turns::{Ways, turns};
 use crate::page_title::PageTitle;
-use crate::phrases::{receipt, views as say};
-use crate::views::page::ScreenProps;
-use crate::views::parts::sent_page::Earlier;
+use crate::phrases::views as say;
 use crate::views::phone::Phone;
+use crate::views::provider::Writing;
 use crate::views::state::Action;
 use yew::prelude::*;
 
@@ -18,28 +17,30 @@ fn words(phone: Phone) -> (&'static str, &'static str) {
     }
 }
 
-/// *Is this phone just yours?*
-#[component]
-pub fn PhonePage(props: &ScreenProps) -> Html {
-    let writing = &props.writing;
+/// *Is this phone just yours?* `earlier` stands above it.
+pub fn phone_page(writing: &Writing, earlier: Html) -> Html {
     let option = |phone: Phone| {
         let (label, means) = words(phone);
         let on = writing.state.phone == Some(phone);
         let chosen = writing.acting(move |_: bool| Action::AnswerPhone(phone));
-        html! {
-            <OptionBox key={label} name="phone" {on} {chosen} {means}>{ label }</OptionBox>
-        }
+        Choosable::one("phone", on, chosen, label)
+            .meaning(means)
+            .draw()
+    };
+    let ways = Ways {
+        back: false,
+        skip: false,
+        next: writing.state.phone.map(|_| say::next()),
     };
     html! {
         <>
-            <Earlier title={receipt::earlier()} />
+            { earlier }
             <fieldset class="question" aria-describedby="phone-why">
                 <legend><PageTitle>{ say::phone_title() }</PageTitle></legend>
                 <p id="phone-why" class="muted">{ say::phone_why() }</p>
                 <div class="choices-list">{ for Phone::ALL.into_iter().map(option) }</div>
             </fieldset>
-            <Turns writing={writing.clone()} next={say::next()} back={false}
-                forward={writing.state.phone.is_some()} />
+            { turns(writing, ways) }
         </>
     }
 }

@@ -1,12 +1,12 @@
 //! One question: how far, what is asked, the answer, who may read it, and on.
 
-use super::answer::{AnswerControls, is_group};
-use super::audience::AudiencePicker;
+use super::answer::{answer_controls, is_group};
+use super::audience::audience_picker;
 use super::own_words::OwnWords;
-use super::turns::Turns;
+use super::turns::{Ways, turns};
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
-use crate::views::entry::Change;
+use crate::views::entry::{Change, Entry};
 use crate::views::progress::Progress;
 use crate::views::provider::Writing;
 use crate::views::state::Action;
@@ -49,22 +49,17 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
             if entry.skipped && !entry.is_blank() {
                 <p class="muted">{ say::skipped() }</p>
             }
-            <AnswerControls question={question.clone()} entry={entry.clone()} change={change.clone()} />
+            { answer_controls(&question, &entry, &change) }
         </>
     };
     html! {
         <>
-            if let Some(progress) = state.progress() {
-                <ProgressLine {progress} />
-            }
+            { for state.progress().map(progress_line) }
             { grouped(&question, controls) }
-            if question.and_words {
-                <OwnWords id="more-words" label={say::say_more()} words={entry.words.clone()}
-                    changed={change.reform(Change::AddedWords)} />
-            }
-            <Shortening writing={writing.clone()} id={props.id.clone()} over={entry.over() > 0} />
-            <AudiencePicker name="audience" audience={entry.audience(&question)} changed={change.reform(Change::Audience)} />
-            <Turns writing={writing.clone()} {next} skip=true />
+            { for question.and_words.then(|| more_words(&entry, &change)) }
+            { shortening(writing, &props.id, entry.over() > 0) }
+            { audience_picker("audience", entry.audience(&question), &change.reform(Change::Audience)) }
+            { turns(writing, Ways { skip: true, ..Ways::both(next) }) }
         </>
     }
 }
@@ -86,45 +81,32 @@ fn grouped(question: &Question, controls: Html) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ProgressProps {
-    progress: Progress,
+fn more_words(entry: &Entry, change: &Callback<Change>) -> Html {
+    let changed = change.reform(Change::AddedWords);
+    OwnWords::new("more-words", entry.words.clone(), changed)
+        .labelled(say::say_more())
+        .draw()
 }
 
-#[component]
-fn ProgressLine(props: &ProgressProps) -> Html {
-    let percent = props.progress.percent();
+fn progress_line(progress: Progress) -> Html {
     html! {
         <div class="progress">
-            <progress max="100" value={percent.to_string()} aria-hidden="true"></progress>
-            <p class="muted small">{ props.progress.sentence() }</p>
+            <progress max="100" value={progress.percent().to_string()} aria-hidden="true"></progress>
+            <p class="muted small">{ progress.sentence() }</p>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ShorteningProps {
-    writing: Writing,
-    id: QuestionId,
-    over: bool,
-}
-
 /// Offers to cut what is too long, and to put back what was cut.
-#[component]
-fn Shortening(props: &ShorteningProps) -> Html {
-    let (writing, id) = (&props.writing, props.id.clone());
-    let cut = writing
-        .state
-        .before_shortening
-        .as_ref()
-        .is_some_and(|(shortened, _)| *shortened == id);
-    if props.over {
-        let shorten = writing.acting(move |_: MouseEvent| Action::Shorten(id.clone()));
-        html! { <button type="button" class="button plain" onclick={shorten}>{ say::shorten() }</button> }
-    } else if cut {
-        let put_back = writing.acting(|_: MouseEvent| Action::PutBack);
-        html! { <button type="button" class="button plain" onclick={put_back}>{ say::put_back() }</button> }
+fn shortening(writing: &Writing, id: &QuestionId, over: bool) -> Html {
+    let cut = writing.state.before_shortening.as_ref();
+    let (action, words) = if over {
+        (Action::Shorten(id.clone()), say::shorten())
+    } else if cut.is_some_and(|(shortened, _)| shortened == id) {
+        (Action::PutBack, say::put_back())
     } else {
-        Html::default()
-    }
+        return Html::default();
+    };
+    let onclick = writing.acting(move |_: MouseEvent| action.clone());
+    html! { <button type="button" class="button plain" {onclick}>{ words }</button> }
 }

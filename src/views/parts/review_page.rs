@@ -1,29 +1,24 @@
 //! Everything on one page before it goes: the agenda, each answer with who may read
 //! it, who reads all of it, and *Send*.
 
-use super::audience::AudienceMark;
-use super::before_page::{TeamNotice, readers};
+use super::audience::reader_line;
+use super::before_page::{readers, team_notice};
 use super::found_page::ClearButton;
-use super::said::Said;
-use super::turns::KeepingLine;
+use super::said::said;
+use super::turns::keeping_line;
 use crate::page_title::PageTitle;
 use crate::phrases::{sending, views as say};
 use crate::platform::page;
-use crate::views::agenda::said;
-use crate::views::page::ScreenProps;
-use crate::views::phrases;
+use crate::views::agenda;
 use crate::views::provider::{Halted, Writing};
 use crate::views::sealing::NotSealed;
 use crate::views::state::{Action, NotReady};
 use crate::views::step::Step;
 use domain::form::Question;
-use domain::views::Audience;
 use yew::prelude::*;
 
 /// Everything before it goes.
-#[component]
-pub fn ReviewPage(props: &ScreenProps) -> Html {
-    let writing = &props.writing;
+pub fn review_page(writing: &Writing) -> Html {
     let state = &writing.state;
     let asked = state.asked();
     let skipped = asked
@@ -36,7 +31,7 @@ pub fn ReviewPage(props: &ScreenProps) -> Html {
         <>
             <PageTitle>{ say::review_title() }</PageTitle>
             <p class="muted">{ say::review_why() }</p>
-            { agenda(writing) }
+            { agenda_lines(writing) }
             <section class="stack" aria-labelledby="review-answers">
                 <h2 id="review-answers">{ say::review_answers() }</h2>
                 <dl class="answers">
@@ -51,9 +46,9 @@ pub fn ReviewPage(props: &ScreenProps) -> Html {
                 <p><strong>{ readers(&writing.team) }</strong></p>
                 <p>{ say::limits() }</p>
             </section>
-            <TeamNotice writing={writing.clone()} />
+            { team_notice(writing) }
             { halted(writing) }
-            <KeepingLine writing={writing.clone()} />
+            { keeping_line(writing) }
             <div class="stack not-on-paper">
                 if !writing.team.is_refused() {
                     <button type="button" class="button big" onclick={send}>{ say::send() }</button>
@@ -83,13 +78,7 @@ fn change(writing: &Writing, to: Step, what: &str) -> Html {
     }
 }
 
-fn reader(audience: Audience) -> Html {
-    html! {
-        <p class="muted small agenda-reader"><AudienceMark {audience} />{ phrases::audience(audience) }</p>
-    }
-}
-
-fn agenda(writing: &Writing) -> Html {
+fn agenda_lines(writing: &Writing) -> Html {
     let items = writing.state.agenda.items();
     html! {
         <section class="stack" aria-labelledby="review-agenda">
@@ -104,7 +93,7 @@ fn agenda(writing: &Writing) -> Html {
                 { for items.iter().enumerate().map(|(at, item)| html! {
                     <li key={at} class="card">
                         <p class="agenda-words"><span class="agenda-number">{ at + 1 }</span>{ &item.words }</p>
-                        { reader(item.audience) }
+                        { reader_line(item.audience) }
                     </li>
                 }) }
             </ol>
@@ -122,14 +111,14 @@ fn answered(writing: &Writing, question: &Question) -> Option<Html> {
     let words = given.map_or_else(
         || say::letters_over(u32::try_from(entry.over()).unwrap_or(u32::MAX)),
         |given| match given.words {
-            Some(more) => format!("{}. {more}", said(question, &given.answer)),
-            None => said(question, &given.answer),
+            Some(more) => format!("{}. {more}", agenda::said(question, &given.answer)),
+            None => agenda::said(question, &given.answer),
         },
     );
     Some(html! {
         <div key={question.id.to_string()} class="answer">
             <dt>{ &question.ask }{ change(writing, Step::Ask(question.id.clone()), &question.ask) }</dt>
-            <dd><p class="answer-words">{ words }</p>{ reader(entry.audience(question)) }</dd>
+            <dd><p class="answer-words">{ words }</p>{ reader_line(entry.audience(question)) }</dd>
         </div>
     })
 }
@@ -175,5 +164,5 @@ fn halted(writing: &Writing) -> Html {
             (sending::not_locked().to_owned(), sending::not_locked_more())
         }
     };
-    html! { <Said urgent=true {line} {more} /> }
+    said(true, &line, more, Html::default())
 }

@@ -1,243 +1,182 @@
 //! After *Send*: what is true of it now, and what happens next.
 
 use super::found_page::ClearButton;
-use super::said::Said;
+use super::said::said;
 use crate::in_words;
 use crate::outbox::item::{After, KeptReceipt, Stage};
 use crate::outbox::plan::Progress;
-use crate::outbox::provider::use_outbox;
+use crate::outbox::provider::Outbox;
 use crate::outbox::truth::while_sending;
 use crate::page_title::PageTitle;
 use crate::phrases::{receipt as say, sending};
-use crate::published::use_published;
-use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
 use controls::icon::{Icon, Picture};
-use controls::notice::{Notice, Tone};
 use domain::ids::SubmissionId;
 use yew::prelude::*;
 
-/// Properties of [`SentPage`].
-#[derive(Properties, PartialEq)]
-pub struct SentProps {
-    /// Which submission.
-    pub id: SubmissionId,
-    /// The young person goes on.
-    pub done: Callback<()>,
+/// What a screen about sending needs to know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sending {
+    /// What is on its way and what has arrived.
+    pub outbox: Outbox,
+    /// Today, on this phone.
+    pub today: NaiveDate,
+    /// The trust's telephone number.
+    pub call: Option<String>,
 }
 
-/// What is true of a submission now.
-#[component]
-pub fn SentPage(props: &SentProps) -> Html {
-    let outbox = use_outbox();
-    if let Some(kept) = outbox.receipt(&props.id) {
-        return html! { <Arrived kept={kept.clone()} done={props.done.clone()} /> };
+/// What is true of a submission now. `done` goes on to something else.
+pub fn sent_page(id: &SubmissionId, sending: &Sending, done: &Callback<()>) -> Html {
+    if let Some(kept) = sending.outbox.receipt(id) {
+        return arrived(kept, sending, done);
     }
-    match outbox.progress(&props.id) {
-        Some(progress) => html! { <OnItsWay progress={progress.clone()} /> },
+    match sending.outbox.progress(id) {
+        Some(progress) => on_its_way(progress, &sending.outbox),
         // The young person took it away, here or in another tab.
         None => html! {
-            <>
-                <PageTitle>{ crate::phrases::views::title() }</PageTitle>
-                <GoOn done={props.done.clone()} />
-            </>
+            <><PageTitle>{ crate::phrases::views::title() }</PageTitle>{ go_on(done) }</>
         },
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OnItsWayProps {
-    progress: Progress,
-}
-
-#[component]
-fn OnItsWay(props: &OnItsWayProps) -> Html {
-    let outbox = use_outbox();
+fn on_its_way(progress: &Progress, outbox: &Outbox) -> Html {
     let Progress {
         item,
         in_flight,
         kept,
         ..
-    } = &props.progress;
+    } = progress;
+    if matches!(item.stage, Stage::Sent(_)) {
+        // The receipt is being put away; its page comes next.
+        return html! { <PageTitle>{ say::title() }</PageTitle> };
+    }
     let words = while_sending(&item.stage, *kept, *in_flight);
-    let again = {
-        let outbox = outbox.clone();
-        Callback::from(move |_: MouseEvent| outbox.try_again())
-    };
     let forget = {
-        let (outbox, id) = (outbox, item.id.clone());
+        let (outbox, id) = (outbox.clone(), item.id.clone());
         Callback::from(move |()| outbox.forget(id.clone()))
     };
     let held = matches!(item.stage, Stage::Held(_));
     html! {
         <>
             <PageTitle>{ words.line }</PageTitle>
-            <Notice tone={if held { Tone::Wrong } else { Tone::Care }} spoken=true>
-                <p>{ words.more }</p>
-            </Notice>
+            { said(held, "", words.more, Html::default()) }
             <ol class="card line">
-                <Reached done={*kept} words={say::on_phone()} />
-                <Reached done={false} words={say::sent()} />
+                { reached(*kept, say::on_phone()) }
+                { reached(false, say::sent()) }
             </ol>
-            <button type="button" class="button" onclick={again} aria-disabled={in_flight.then_some("true")}>
-                if *in_flight { { sending::trying() } } else { { sending::try_again() } }
-            </button>
+            { try_again("button", outbox, *in_flight) }
             <ClearButton clear={forget} words={sending::forget()} />
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReachedProps {
-    done: bool,
-    words: AttrValue,
+fn try_again(class: &'static str, outbox: &Outbox, in_flight: bool) -> Html {
+    let outbox = outbox.clone();
+    let onclick = Callback::from(move |_: MouseEvent| outbox.try_again());
+    let words = if in_flight {
+        sending::trying()
+    } else {
+        sending::try_again()
+    };
+    html! {
+        <button type="button" {class} {onclick} aria-disabled={in_flight.then_some("true")}>{ words }</button>
+    }
 }
 
-#[component]
-fn Reached(props: &ReachedProps) -> Html {
+fn reached(done: bool, words: &str) -> Html {
     html! {
-        <li class={classes!("reached", props.done.then_some("done"))}>
+        <li class={classes!("reached", done.then_some("done"))}>
             <span class="reached-mark" aria-hidden="true">
-                if props.done { <Picture icon={Icon::Tick} /> }
+                if done { <Picture icon={Icon::Tick} /> }
             </span>
-            <span>{ &props.words }</span>
+            <span>{ words }</span>
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ArrivedProps {
-    kept: KeptReceipt,
-    done: Callback<()>,
-}
-
-#[component]
-fn Arrived(props: &ArrivedProps) -> Html {
-    let After { contact, .. } = &props.kept.after;
-    let edition = use_published();
-    let today = use_surroundings().today;
+fn arrived(kept: &KeptReceipt, sending: &Sending, done: &Callback<()>) -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
             <p class="for-ears" role="status">{ sending::sent() }</p>
             <ol class="card line">
-                <Reached done=true words={say::on_phone()} />
-                <Reached done=true words={say::sent_hour(&day(&props.kept, today))} />
+                { reached(true, say::on_phone()) }
+                { reached(true, &say::sent_hour(&day(kept, sending.today))) }
             </ol>
             <section class="stack">
                 <h2>{ say::next() }</h2>
-                <p>{ next_open(&props.kept) }</p>
-                if *contact {
+                <p>{ next_open(kept) }</p>
+                if kept.after.contact {
                     <p>{ say::next_contact() }</p>
                 }
                 <p>{ say::next_nothing() }</p>
-                if let Some(edition) = edition {
-                    <p>
-                        <a class="button plain" href={format!("tel:{}", edition.trust.call.replace(' ', ""))}>
-                            <Picture icon={Icon::Call} />{ sending::call_team(&edition.trust.call) }
-                        </a>
-                    </p>
-                }
+                { for sending.call.as_deref().map(call) }
             </section>
-            <Forget id={props.kept.receipt.id.clone()} done={props.done.clone()} />
-            <GoOn done={props.done.clone()} />
+            { forget(kept, &sending.outbox, done) }
+            { go_on(done) }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ForgetProps {
-    id: SubmissionId,
-    done: Callback<()>,
+fn call(number: &str) -> Html {
+    html! {
+        <p>
+            <a class="button plain" href={format!("tel:{}", number.replace(' ', ""))}>
+                <Picture icon={Icon::Call} />{ sending::call_team(number) }
+            </a>
+        </p>
+    }
 }
 
-#[component]
-fn Forget(props: &ForgetProps) -> Html {
-    let outbox = use_outbox();
-    if !outbox.keeps_receipt(&props.id) {
+fn forget(kept: &KeptReceipt, outbox: &Outbox, done: &Callback<()>) -> Html {
+    if !kept.on_phone {
         return html! { <p class="muted small">{ say::not_kept() }</p> };
     }
-    let forget = {
-        let (id, done) = (props.id.clone(), props.done.clone());
-        Callback::from(move |_: MouseEvent| {
-            outbox.forget_receipt(id.clone());
-            done.emit(());
-        })
-    };
+    let (id, outbox, done) = (kept.receipt.id.clone(), outbox.clone(), done.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        outbox.forget_receipt(id.clone());
+        done.emit(());
+    });
     html! {
         <>
             <p class="muted small">{ say::kept() }</p>
-            <button type="button" class="button plain" onclick={forget}>{ say::forget() }</button>
+            <button type="button" class="button plain" {onclick}>{ say::forget() }</button>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct GoOnProps {
-    done: Callback<()>,
-}
-
-#[component]
-fn GoOn(props: &GoOnProps) -> Html {
-    let onclick = props.done.reform(|_: MouseEvent| ());
+fn go_on(done: &Callback<()>) -> Html {
+    let onclick = done.reform(|_: MouseEvent| ());
     html! { <button type="button" class="button plain" {onclick}>{ say::again() }</button> }
 }
 
-/// Properties of [`Earlier`].
-#[derive(Properties, PartialEq)]
-pub struct EarlierProps {
-    /// Its title.
-    pub title: AttrValue,
-}
-
 /// What is on its way from before, and what was sent before, if this phone knows.
-#[component]
-pub fn Earlier(props: &EarlierProps) -> Html {
-    let outbox = use_outbox();
-    let today = use_surroundings().today;
+pub fn earlier(sending: &Sending) -> Html {
+    let Sending { outbox, today, .. } = sending;
+    let waiting = |progress: &Progress| {
+        let words = while_sending(&progress.item.stage, progress.kept, progress.in_flight);
+        let again = try_again("button plain", outbox, progress.in_flight);
+        said(false, words.line, words.more, again)
+    };
+    let arrived = |kept: &KeptReceipt| {
+        html! {
+            <li key={kept.receipt.id.to_string()} class="card stack">
+                <p><strong>{ say::sent_hour(&day(kept, *today)) }</strong></p>
+                <p>{ next_open(kept) }</p>
+                { forget(kept, outbox, &Callback::noop()) }
+            </li>
+        }
+    };
     html! {
         <>
-            { for outbox.on_way.iter().map(|progress| html! {
-                <section key={progress.item.id.to_string()} class="stack"><Waiting progress={progress.clone()} /></section>
-            }) }
+            { for outbox.on_way.iter().map(waiting) }
             if !outbox.receipts.is_empty() {
                 <section class="stack">
-                    <h2>{ &props.title }</h2>
-                    <ul class="stack">
-                        { for outbox.receipts.iter().map(|kept| html! {
-                            <li key={kept.receipt.id.to_string()} class="card stack">
-                                <p><strong>{ say::sent_hour(&day(kept, today)) }</strong></p>
-                                <p>{ next_open(kept) }</p>
-                                <Forget id={kept.receipt.id.clone()} done={Callback::noop()} />
-                            </li>
-                        }) }
-                    </ul>
+                    <h2>{ say::earlier() }</h2>
+                    <ul class="stack">{ for outbox.receipts.iter().map(arrived) }</ul>
                 </section>
             }
         </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WaitingProps {
-    progress: Progress,
-}
-
-#[component]
-fn Waiting(props: &WaitingProps) -> Html {
-    let outbox = use_outbox();
-    let Progress {
-        item,
-        in_flight,
-        kept,
-        ..
-    } = &props.progress;
-    let words = while_sending(&item.stage, *kept, *in_flight);
-    let again = Callback::from(move |_: MouseEvent| outbox.try_again());
-    html! {
-        <Said line={words.line} more={words.more}>
-            <button type="button" class="button plain" onclick={again}>{ sending::try_again() }</button>
-        </Said>
     }
 }
 

@@ -5,71 +5,39 @@ use crate::phrases::views as say;
 use crate::views::entry::Change;
 use yew::prelude::*;
 
-/// Properties of [`PlaceAndTime`].
-#[derive(Properties, PartialEq)]
-pub struct PlaceAndTimeProps {
-    /// Where.
-    pub place: AttrValue,
-    /// When.
-    pub time: AttrValue,
-    /// It has changed.
-    pub change: Callback<Change>,
-}
-
 /// A place and a time.
-#[component]
-pub fn PlaceAndTime(props: &PlaceAndTimeProps) -> Html {
-    let (place, time) = (props.place.to_string(), props.time.to_string());
-    let by_place = props.change.reform(move |place| Change::PlaceAndTime {
+pub fn place_and_time(place: &str, time: &str, change: &Callback<Change>) -> Html {
+    let (old_place, old_time) = (place.to_owned(), time.to_owned());
+    let by_place = change.reform(move |place| Change::PlaceAndTime {
         place,
-        time: time.clone(),
+        time: old_time.clone(),
     });
-    let by_time = props.change.reform(move |time| Change::PlaceAndTime {
-        place: place.clone(),
+    let by_time = change.reform(move |time| Change::PlaceAndTime {
+        place: old_place.clone(),
         time,
     });
-    html! {
-        <div class="stack">
-            <OwnWords id="answer-place" label={say::place_where()} words={props.place.clone()} rows={1} changed={by_place} />
-            <OwnWords id="answer-time" label={say::place_when()} words={props.time.clone()} rows={1} changed={by_time} />
-        </div>
-    }
-}
-
-/// Properties of [`GoalBoxes`].
-#[derive(Properties, PartialEq)]
-pub struct GoalProps {
-    /// What.
-    pub what: AttrValue,
-    /// Who helps.
-    pub who: AttrValue,
-    /// By when.
-    pub by_when: AttrValue,
-    /// It has changed.
-    pub change: Callback<Change>,
+    let place = OwnWords::new("answer-place", place, by_place).labelled(say::place_where());
+    let time = OwnWords::new("answer-time", time, by_time).labelled(say::place_when());
+    html! { <div class="stack">{ place.short().draw() }{ time.short().draw() }</div> }
 }
 
 /// A goal: what, who helps, by when.
-#[component]
-pub fn GoalBoxes(props: &GoalProps) -> Html {
-    let part = |which: fn(&mut (String, String, String)) -> &mut String| {
-        let now = (
-            props.what.to_string(),
-            props.who.to_string(),
-            props.by_when.to_string(),
-        );
-        props.change.reform(move |words: String| {
-            let mut next = now.clone();
-            *which(&mut next) = words;
-            let (what, who, by_when) = next;
+pub fn goal(now: [&str; 3], change: &Callback<Change>) -> Html {
+    let boxed = |at: usize, id: &'static str, label: &'static str| {
+        let held = now.map(str::to_owned);
+        let changed = change.reform(move |words: String| {
+            let mut next = held.clone();
+            next[at] = words;
+            let [what, who, by_when] = next;
             Change::Goal { what, who, by_when }
-        })
+        });
+        OwnWords::new(id, now[at], changed).labelled(label)
     };
     html! {
         <div class="stack">
-            <OwnWords id="answer-what" label={say::goal_what()} words={props.what.clone()} changed={part(|goal| &mut goal.0)} />
-            <OwnWords id="answer-who" label={say::goal_who()} words={props.who.clone()} rows={1} changed={part(|goal| &mut goal.1)} />
-            <OwnWords id="answer-by-when" label={say::goal_by_when()} words={props.by_when.clone()} rows={1} changed={part(|goal| &mut goal.2)} />
+            { boxed(0, "answer-what", say::goal_what()).draw() }
+            { boxed(1, "answer-who", say::goal_who()).short().draw() }
+            { boxed(2, "answer-by-when", say::goal_by_when()).short().draw() }
         </div>
     }
 }

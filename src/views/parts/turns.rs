@@ -7,59 +7,50 @@ use crate::views::provider::Writing;
 use crate::views::state::Action;
 use yew::prelude::*;
 
-/// Properties of [`Turns`].
-#[derive(Properties, PartialEq)]
-pub struct TurnsProps {
-    /// What is being written.
-    pub writing: Writing,
-    /// The words of the button that goes on.
-    pub next: AttrValue,
-    /// Whether *Skip* is offered.
-    #[prop_or_default]
-    pub skip: bool,
+/// Which ways there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ways {
     /// Whether going back is offered.
-    #[prop_or(true)]
     pub back: bool,
-    /// Whether going on is offered.
-    #[prop_or(true)]
-    pub forward: bool,
+    /// Whether *Skip* is offered.
+    pub skip: bool,
+    /// The words of the button that goes on, where going on is offered.
+    pub next: Option<&'static str>,
+}
+
+impl Ways {
+    /// Back and on.
+    #[must_use]
+    pub const fn both(next: &'static str) -> Self {
+        Self {
+            back: true,
+            skip: false,
+            next: Some(next),
+        }
+    }
 }
 
 /// Back, Skip and Next.
-#[component]
-pub fn Turns(props: &TurnsProps) -> Html {
-    let writing = &props.writing;
-    let turn = |action: Action| writing.acting(move |_: MouseEvent| action.clone());
+pub fn turns(writing: &Writing, ways: Ways) -> Html {
+    let turn = |action: Action, class: &'static str, words: &'static str| {
+        let onclick = writing.acting(move |_: MouseEvent| action.clone());
+        html! { <button type="button" {class} {onclick}>{ words }</button> }
+    };
     html! {
         <div class="turns">
-            <KeepingLine writing={writing.clone()} />
+            { keeping_line(writing) }
             <div class="turns-row">
-                if props.back {
-                    <button type="button" class="button plain" onclick={turn(Action::Back)}>{ say::back() }</button>
-                }
-                if props.skip {
-                    <button type="button" class="button plain" onclick={turn(Action::Skip)}>{ say::skip() }</button>
-                }
-                if props.forward {
-                    <button type="button" class="button" onclick={turn(Action::Next)}>{ &props.next }</button>
-                }
+                { for ways.back.then(|| turn(Action::Back, "button plain", say::back())) }
+                { for ways.skip.then(|| turn(Action::Skip, "button plain", say::skip())) }
+                { for ways.next.map(|next| turn(Action::Next, "button", next)) }
             </div>
         </div>
     }
 }
 
-/// Properties of [`KeepingLine`].
-#[derive(Properties, PartialEq)]
-pub struct KeepingProps {
-    /// What is being written.
-    pub writing: Writing,
-}
-
 /// What is true about keeping, in one line. Nothing before the phone question is
 /// answered, and nothing to keep is not called kept.
-#[component]
-pub fn KeepingLine(props: &KeepingProps) -> Html {
-    let writing = &props.writing;
+pub fn keeping_line(writing: &Writing) -> Html {
     let words = match writing.state.phone {
         Some(phone) if !phone.may_store() || writing.state.has_words() => {
             Some(while_writing(phone, writing.keeping))
@@ -67,9 +58,9 @@ pub fn KeepingLine(props: &KeepingProps) -> Html {
         _ => None,
     };
     // Said aloud only when it becomes bad news: "Saved" after each key would be noise.
-    let role = words.is_some_and(|words| words.closing_loses && !words.more.is_empty());
+    let spoken = words.is_some_and(|words| words.closing_loses && !words.more.is_empty());
     html! {
-        <p class="keeping" role={role.then_some("status")}>
+        <p class="keeping" role={spoken.then_some("status")}>
             if let Some(Words { line, more, .. }) = words {
                 { line }
                 if !more.is_empty() {

@@ -1,10 +1,10 @@
 //! *Which questions suit you?* The young person chooses; nobody asks for an age.
 
-use super::option::OptionBox;
-use super::turns::Turns;
+use super::option::Choosable;
+use super::turns::{Ways, turns};
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
-use crate::views::page::ScreenProps;
+use crate::views::provider::Writing;
 use crate::views::state::Action;
 use domain::band::Band;
 use domain::form::{Form, Occasion};
@@ -34,9 +34,7 @@ fn words(form: &Form) -> (String, String) {
 }
 
 /// *Which questions suit you?*
-#[component]
-pub fn WhichPage(props: &ScreenProps) -> Html {
-    let writing = &props.writing;
+pub fn which_page(writing: &Writing) -> Html {
     let option = |form: &Rc<Form>| {
         let (label, means) = words(form);
         let on = writing.state.form_chosen && writing.state.form.id == form.id;
@@ -44,9 +42,14 @@ pub fn WhichPage(props: &ScreenProps) -> Html {
             let form = Rc::clone(form);
             writing.acting(move |_: bool| Action::Form(Rc::clone(&form)))
         };
-        html! {
-            <OptionBox key={form.id.to_string()} name="which" {on} {chosen} {means}>{ label }</OptionBox>
-        }
+        Choosable::one("which", on, chosen, label)
+            .meaning(means)
+            .draw()
+    };
+    let ways = Ways {
+        back: true,
+        skip: false,
+        next: writing.state.form_chosen.then(say::next),
     };
     html! {
         <>
@@ -55,7 +58,7 @@ pub fn WhichPage(props: &ScreenProps) -> Html {
                 <p id="which-why" class="muted">{ say::which_why() }</p>
                 <div class="choices-list">{ for writing.forms.iter().map(option) }</div>
             </fieldset>
-            <Turns writing={writing.clone()} next={say::next()} forward={writing.state.form_chosen} />
+            { turns(writing, ways) }
         </>
     }
 }

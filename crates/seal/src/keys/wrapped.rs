@@ -21,7 +21,7 @@ pub struct Cost {
     pub lanes: u32,
 }
 
-/// What new boxes cost: 64 MiB, three passes, one lane. About a second in a browser.
+/// What new boxes cost: 64 MiB, three passes, one lane.
 pub const COST: Cost = Cost {
     memory_kib: 64 * 1_024,
     passes: 3,

@@ -51,10 +51,10 @@ fn sealed(key: &TeamPrivateKey, plaintext: &[u8]) -> Held {
             received: "2026-11-22T09:00Z".to_owned(),
             age_hours: 3,
             supersedes: None,
-            opened: None,
             stage: None,
             in_record: false,
             invited: None,
+            opened: None,
         },
         envelope: seal_views(plaintext, key.sealing_key(), &outer).unwrap(),
     }

@@ -183,7 +183,7 @@ fn limits_hold_to_the_character() {
     let found = wrong("Reference,Age,Decisions", &format!("A,13,{long}"));
     let why = too_long(MOST_DECISION + 1, MOST_DECISION);
     assert_eq!(found, [(Column::Decisions, why)]);
-    let many = vec!["x"; MOST_DECISIONS + 1].join("|");
+    let many = ["x"; MOST_DECISIONS + 1].join("|");
     let found = wrong("Reference,Age,Decisions", &format!("A,13,{many}"));
     let why = Wrong::TooMany {
         found: MOST_DECISIONS + 1,

@@ -7,8 +7,9 @@ use crate::principal;
 use crate::secrets::{hash_password, member_id, plain_code, session_token, sha256_hex};
 use crate::store::members::{FirstLead, FirstRun};
 use crate::store::sessions::LONGEST_SECONDS;
+use api::desk::password::judge;
 use api::desk::session::{Role, Session};
-use api::desk::setup::{LEAST_PASSWORD, MOST_NAME, MOST_PASSWORD, NewLead, Setup};
+use api::desk::setup::{MOST_NAME, NewLead, Setup};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -93,16 +94,6 @@ fn check(lead: &NewLead) -> Result<(), Failure> {
     };
     within("name", &lead.name, 1, MOST_NAME)?;
     within("sign_in_name", &lead.sign_in_name, 1, MOST_NAME)?;
-    within("password", &lead.password, LEAST_PASSWORD, MOST_PASSWORD)?;
-    if lead
-        .password
-        .to_lowercase()
-        .contains(&lead.sign_in_name.trim().to_lowercase())
-    {
-        return Err(Failure::invalid(
-            "password",
-            "must not hold the sign-in name",
-        ));
-    }
-    Ok(())
+    judge(&lead.password, &[&lead.name, &lead.sign_in_name])
+        .map_err(|fault| Failure::invalid("password", fault.to_string()))
 }
