@@ -1,7 +1,7 @@
 //! What follows from the answers: the status and why, one more question where it
 //! would tell more, and everything the person is owed.
 
-use super::answers::{Answer, More};
+use super::answers::{Answer, Born, More};
 use super::entitlement_list::entitlement_list;
 use super::keeping::Keeping;
 use super::looked_at::{LookAt, birthdays_ahead, lives, look};
@@ -125,12 +125,19 @@ pub(super) fn one_more(outcome: &Outcome<'_>, told: &Told, edition: &Edition) ->
         return Html::default();
     };
     let asked = later(field, &told.answers, &edition.trust);
+    // Whoever has begun to say more goes on; nobody else has to look at it.
+    let begun = !told.answers.more.is_empty() || matches!(told.answers.born, Some(Born::On(_)));
+    let title = html! {
+        <>
+            <span class="small muted">{ status::more_title() }</span>
+            <span class="unfold-name" id="one-more">{ asked.title.clone() }</span>
+        </>
+    };
     html! {
-        <section class="card stack one-more" key={field.as_str()} aria-labelledby="one-more">
-            <p class="small muted">{ status::more_title() }{ ". " }{ status::more_why() }</p>
-            <h2 id="one-more">{ asked.title.clone() }</h2>
+        <Unfold key={asked.title.clone()} id="one-more-title" class="one-more" {title} level={2} open={begun}>
+            <p class="small muted">{ status::more_why() }</p>
             <QuestionView {asked} answers={told.answers.clone()} named_by="one-more" onanswer={told.answer.clone()} />
-        </section>
+        </Unfold>
     }
 }
 

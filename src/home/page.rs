@@ -2,6 +2,7 @@
 
 use super::help_now::help_now;
 use super::next::Next;
+use super::waiting::Waiting;
 use crate::page_title::PageTitle;
 use crate::phrases::home as say;
 use crate::pledge::tiles::tiles;
@@ -18,6 +19,7 @@ pub fn HomePage() -> Html {
         <>
             <PageTitle>{ say::title() }</PageTitle>
             <Next />
+            <Waiting />
             { help_now(&edition) }
             <section class="stack" aria-labelledby="home-pledge">
                 <h2 id="home-pledge">{ say::pledge_title() }</h2>

@@ -3,7 +3,7 @@
 use super::appearance::{icon, look};
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
-use crate::phrases::{home, pledge as say};
+use crate::phrases::{home, my_dates, pledge as say, status};
 use crate::published::use_published;
 use crate::route::Route;
 use controls::icon::{Icon, Picture};
@@ -23,11 +23,30 @@ pub fn PledgePage() -> Html {
                 <PageTitle>{ say::title() }</PageTitle>
                 <p>{ say::intro(&pledge.trust) }</p>
             </div>
+            <div class="rows">
+                { way(Route::Status, Icon::Tick, status::title(), say::status_line()) }
+                { way(Route::Dates, Icon::Calendar, my_dates::title(), say::dates_line()) }
+            </div>
+            <h2>{ home::pledge_title() }</h2>
             <ol class="rows">
                 { for pledge.priorities.iter().enumerate().map(|(at, priority)| row(at + 1, priority)) }
             </ol>
             <p class="small muted">{ say::years(&pledge.trust, &pledge.years) }</p>
         </>
+    }
+}
+
+/// The way to what is worked out for this person.
+fn way(to: Route, icon: Icon, title: &'static str, line: &'static str) -> Html {
+    html! {
+        <Go {to} class="row plain-row">
+            <span class="badge"><Picture {icon} /></span>
+            <span class="row-words">
+                <span class="row-title">{ title }</span>
+                <span class="row-line">{ line }</span>
+            </span>
+            <Picture icon={Icon::Chevron} class="icon-turns" />
+        </Go>
     }
 }
 
