@@ -13,6 +13,9 @@ pub(super) fn item(number: u8, contact: bool, opened: bool) -> Item {
             by: "Sam Okafor".to_owned(),
             at: "2026-11-21T10:00Z".to_owned(),
         }),
+        stage: None,
+        in_record: false,
+        invited: None,
     }
 }
 

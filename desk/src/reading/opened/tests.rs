@@ -52,6 +52,9 @@ fn sealed(key: &TeamPrivateKey, plaintext: &[u8]) -> Held {
             age_hours: 3,
             supersedes: None,
             opened: None,
+            stage: None,
+            in_record: false,
+            invited: None,
         },
         envelope: seal_views(plaintext, key.sealing_key(), &outer).unwrap(),
     }
