@@ -3,7 +3,6 @@
 use super::line_card::{line_card, trust_card};
 use crate::page_title::PageTitle;
 use crate::phrases::help as say;
-use crate::published::use_published;
 use controls::icon::Icon;
 use controls::notice::Notice;
 use domain::edition::Edition;
@@ -11,22 +10,18 @@ use domain::help::HelpGroup;
 use yew::prelude::*;
 
 /// The help page.
-#[component]
-pub fn HelpPage() -> Html {
-    let Some(edition) = use_published() else {
-        return Html::default();
-    };
+pub fn help_page(edition: &Edition) -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
-            { group(&edition, HelpGroup::Danger, say::danger()) }
-            { group(&edition, HelpGroup::Talk, say::talk()) }
+            { group(edition, HelpGroup::Danger, say::danger()) }
+            { group(edition, HelpGroup::Talk, say::talk()) }
             <section class="stack" aria-labelledby="help-trust">
                 <h2 id="help-trust">{ say::trust_title(&edition.trust.name) }</h2>
                 { trust_card(&edition.trust) }
             </section>
-            { group(&edition, HelpGroup::YourSide, say::your_side()) }
-            { group(&edition, HelpGroup::Practical, say::practical()) }
+            { group(edition, HelpGroup::YourSide, say::your_side()) }
+            { group(edition, HelpGroup::Practical, say::practical()) }
             <Notice icon={Icon::Lock}>
                 <p>{ say::promise() }</p>
                 <p>{ say::bill_warning() }</p>
@@ -65,7 +60,7 @@ mod tests {
 
     #[tokio::test]
     async fn danger_comes_before_everything_else_and_999_before_that() {
-        let html = page(|| html! { <HelpPage /> }).await;
+        let html = page(|| help_page(&content::edition().unwrap())).await;
         assert!(place(&html, "tel:999") < place(&html, "tel:101"));
         assert!(place(&html, "tel:101") < place(&html, "help-talk"));
         assert!(place(&html, "help-talk") < place(&html, "help-your-side"));
@@ -73,7 +68,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_helpline_can_be_reached_from_the_page() {
-        let html = page(|| html! { <HelpPage /> }).await;
+        let html = page(|| help_page(&content::edition().unwrap())).await;
         for line in content::edition().unwrap().helplines {
             for number in line.call.iter().chain(&line.text) {
                 let dialled = crate::in_words::dialled(number);

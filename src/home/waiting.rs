@@ -6,7 +6,7 @@ use crate::outbox::provider::use_outbox;
 use crate::phrases::home as say;
 use crate::route::Route;
 use crate::views::provider::use_writing;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// What is waiting.
@@ -50,12 +50,12 @@ pub fn Waiting() -> Html {
 fn row(to: Route, icon: Icon, title: &str, more: &str) -> Html {
     html! {
         <Go {to} class="row plain-row">
-            <span class="badge"><Picture {icon} /></span>
+            <span class="badge">{ picture(icon) }</span>
             <span class="row-words">
                 <span class="row-title">{ title.to_owned() }</span>
                 <span class="row-line">{ more.to_owned() }</span>
             </span>
-            <Picture icon={Icon::Chevron} class="icon-turns" />
+            { picture(Icon::Chevron) }
         </Go>
     }
 }

@@ -8,7 +8,7 @@ use crate::phrases::settings as say;
 use crate::platform::{input, kept};
 use crate::views::provider::use_writing;
 use controls::choices::{Choices, Choosable};
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// The settings page.
@@ -136,7 +136,7 @@ fn KeepsSettings() -> Html {
                 <li>{ say::keeps_nothing() }</li>
             </ul>
             <button type="button" class="button plain" onclick={forget}>
-                <Picture icon={Icon::Cross} />
+                { picture(Icon::Cross) }
                 <span>{ say::forget() }</span>
             </button>
             <p class="small muted">{ say::forget_warning() }</p>

@@ -3,7 +3,7 @@
 use crate::entitlements::line::Line;
 use crate::entitlements::outcome::Ahead;
 use crate::in_words;
-use crate::parts::source_line::SourceLine;
+use crate::parts::source_line::source_line;
 use crate::phrases::{my_dates as say, results};
 use chrono::NaiveDate;
 use controls::unfold::Unfold;
@@ -51,7 +51,7 @@ fn duty_entry(duty: &Duty, class: &'static str, reader: &Reader<'_>) -> Html {
                     <h4>{ say::if_late() }</h4>
                     <p>{ words.if_late.clone() }</p>
                 </div>
-                <SourceLine source={words.source.clone()} />
+                { source_line(&words.source, reader.today) }
             </Unfold>
         </li>
     }

@@ -4,7 +4,7 @@ use super::option::OptionBox;
 use super::own_words::OwnWords;
 use crate::phrases::views as say;
 use crate::views::entry::Change;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::views::Person;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -76,7 +76,7 @@ pub fn PeopleBoxes(props: &PeopleProps) -> Html {
                 </fieldset>
                 if shown.len() > 1 {
                     <button type="button" class="icon-button" onclick={Callback::from(move |_: MouseEvent| take_off())}>
-                        <Picture icon={Icon::Cross} />
+                        { picture(Icon::Cross) }
                         <span class="for-ears">{ say::person_remove(&name) }</span>
                     </button>
                 }

@@ -12,7 +12,7 @@ use crate::phrases::{receipt as say, sending};
 use crate::published::use_published;
 use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::ids::SubmissionId;
 use yew::prelude::*;
@@ -98,7 +98,7 @@ fn Reached(props: &ReachedProps) -> Html {
     html! {
         <li class={classes!("reached", props.done.then_some("done"))}>
             <span class="reached-mark" aria-hidden="true">
-                if props.done { <Picture icon={Icon::Tick} /> }
+                if props.done { { picture(Icon::Tick) } }
             </span>
             <span>{ &props.words }</span>
         </li>
@@ -134,7 +134,7 @@ fn Arrived(props: &ArrivedProps) -> Html {
                 if let Some(edition) = edition {
                     <p>
                         <a class="button plain" href={format!("tel:{}", edition.trust.call.replace(' ', ""))}>
-                            <Picture icon={Icon::Call} />{ sending::call_team(&edition.trust.call) }
+                            { picture(Icon::Call) }{ sending::call_team(&edition.trust.call) }
                         </a>
                     </p>
                 }
