@@ -3,24 +3,26 @@
 pub mod tabs;
 pub mod top_bar;
 
-use self::tabs::Tabs;
-use self::top_bar::TopBar;
+use self::tabs::tabs;
+use self::top_bar::top_bar;
 use crate::entitlements::dates_page::DatesPage;
 use crate::entitlements::status_page::StatusPage;
-use crate::help::page::HelpPage;
-use crate::home::page::HomePage;
+use crate::help::page::help_page;
+use crate::home::page::home_page;
 use crate::local_offer::page::LocalOfferPage;
 use crate::navigation::use_place;
 use crate::phrases;
 use crate::platform::{leave, page};
-use crate::pledge::page::PledgePage;
-use crate::pledge::priority_page::PriorityPage;
+use crate::pledge::page::pledge_page;
+use crate::pledge::priority_page::priority_page;
 use crate::published::use_published;
 use crate::receipt::page::AnswersPage;
 use crate::route::Route;
 use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
 use crate::views::page::ViewsPage;
+use chrono::NaiveDate;
+use domain::edition::Edition;
 use yew::prelude::*;
 
 /// The id of the part that changes from page to page.
@@ -31,32 +33,36 @@ pub const PAGE_ID: &str = "page";
 pub fn Frame() -> Html {
     let route = use_place();
     let surroundings = use_surroundings();
+    let published = use_published();
     use_title();
     use_ways_out();
     let skip = Callback::from(|click: MouseEvent| {
         click.prevent_default();
         page::focus(PAGE_ID, false);
     });
+    let Some(edition) = published else {
+        return Html::default();
+    };
     html! {
         <div class={classes!("frame", surroundings.framed.then_some("framed"))}>
             <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
-            <TopBar />
-            <Tabs lit={route.tab()} />
-            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(route) }</main>
+            { top_bar(&edition.trust.short_name, &route) }
+            { tabs(route.tab()) }
+            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &edition, surroundings.today) }</main>
         </div>
     }
 }
 
-fn page_of(route: Route) -> Html {
+fn page_of(route: &Route, edition: &Edition, today: NaiveDate) -> Html {
     match route {
-        Route::Home => html! { <HomePage /> },
-        Route::Pledge => html! { <PledgePage /> },
-        Route::Priority(id) => html! { <PriorityPage {id} /> },
+        Route::Home => home_page(edition),
+        Route::Pledge => pledge_page(&edition.pledge),
+        Route::Priority(id) => priority_page(&edition.pledge, id, today),
         Route::Status => html! { <StatusPage /> },
         Route::Dates => html! { <DatesPage /> },
         Route::Views => html! { <ViewsPage /> },
         Route::LocalOffer => html! { <LocalOfferPage /> },
-        Route::Help => html! { <HelpPage /> },
+        Route::Help => help_page(edition),
         Route::Answers => html! { <AnswersPage /> },
         Route::Settings => html! { <SettingsPage /> },
     }

@@ -4,3 +4,4 @@
 pub mod help_now;
 pub mod next;
 pub mod page;
+pub mod waiting;

@@ -32,7 +32,7 @@ struct AroundProps {
 #[component]
 fn Around(props: &AroundProps) -> Html {
     let surroundings = Surroundings {
-        today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        today: today(),
         framed: false,
     };
     html! {
@@ -42,6 +42,11 @@ fn Around(props: &AroundProps) -> Html {
             </ContextProvider<Published>>
         </ContextProvider<Surroundings>>
     }
+}
+
+/// The day on which pages are rendered in tests.
+pub(crate) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 
 /// Where `part` stands in `html`; panics with the markup when it does not.

@@ -2,7 +2,7 @@
 
 use crate::platform::page;
 use crate::published::use_published;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 const TITLE_ID: &str = "title";
@@ -31,7 +31,7 @@ pub fn Doorstep(props: &DoorstepProps) -> Html {
     html! {
         <div class="doorstep">
             <header class="doorstep-brand not-on-paper">
-                <span class="mark"><Picture icon={Icon::Pledge} /></span>
+                <span class="mark">{ picture(Icon::Pledge) }</span>
                 <b>{ "My Pledge desk" }</b>
                 if let Some(trust) = trust { <span class="muted">{ trust }</span> }
             </header>

@@ -3,10 +3,10 @@
 
 use super::outcome::{Card, Stands};
 use crate::in_words;
-use crate::parts::contact::{Contact, Way};
+use crate::parts::contact::{Way, contact};
 use crate::parts::copy_words::CopyWords;
-use crate::parts::footing_tag::FootingTag;
-use crate::parts::source_line::SourceLine;
+use crate::parts::footing_tag::footing_tag;
+use crate::parts::source_line::source_line;
 use crate::phrases::{pledge, results as say};
 use chrono::NaiveDate;
 use controls::unfold::Unfold;
@@ -25,7 +25,7 @@ pub fn card(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
                     <span class="tag amount figures">{ amount_words(amount) }</span>
                 }) }
                 { for when(card.stands, today).map(|words| html! { <span class="tag">{ words }</span> }) }
-                <FootingTag footing={rule.footing} trust={trust.short_name.clone()} />
+                { footing_tag(rule.footing, &trust.short_name) }
             </span>
         </>
     };
@@ -38,7 +38,7 @@ pub fn card(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
             ) }
             { how(card, trust) }
             { matter(say::if_not(), html! { <p>{ rule.if_not.clone() }</p> }) }
-            { matter(pledge::source(), html! { <SourceLine source={rule.source.clone()} /> }) }
+            { matter(pledge::source(), source_line(&rule.source, today)) }
         </Unfold>
     }
 }
@@ -56,7 +56,7 @@ fn how(card: &Card<'_>, trust: &Trust) -> Html {
             if let Some(words) = &card.rule.ask_words {
                 <CopyWords words={words.clone()} />
             }
-            <Contact name={trust.name.clone()} way={Way::Call(trust.call.clone())} class="plain" />
+            { contact(&trust.name, &Way::Call(trust.call.clone()), "plain") }
         </>
     };
     matter(say::how(), answer)

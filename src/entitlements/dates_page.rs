@@ -6,7 +6,7 @@ pub use self::entry::words_of;
 
 use self::entry::{Reader, entry};
 use super::calendar_file::calendar_file;
-use super::keeping::Keeping;
+use super::keeping::keeping;
 use super::line::{Line, calendar_days, lines};
 use super::looked_at::{LookAt, lives, look};
 use super::provider::use_told;
@@ -19,14 +19,15 @@ use crate::published::use_published;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// My dates.
 #[component]
 pub fn DatesPage() -> Html {
     let told = use_told();
-    let today = use_surroundings().today;
+    let surroundings = use_surroundings();
+    let today = surroundings.today;
     let Some(edition) = use_published() else {
         return Html::default();
     };
@@ -47,7 +48,7 @@ pub fn DatesPage() -> Html {
             { one_more(&outcome, &told, &edition) }
             { take_away(&lines, today) }
             <Go to={Route::Status} class="button plain">{ status::title() }</Go>
-            <Keeping />
+            { keeping(&told, surroundings.framed) }
         </>
     }
 }
@@ -83,7 +84,7 @@ fn take_away(lines: &[Line<'_>], today: NaiveDate) -> Html {
         <div class="stack not-on-paper">
             <div class="ways">
                 <button type="button" class="button quiet" onclick={save}>
-                    <Picture icon={Icon::Calendar} />
+                    { picture(Icon::Calendar) }
                     <span>{ say::calendar() }</span>
                 </button>
                 <button type="button" class="button plain" onclick={|_| page::print()}>{ say::print() }</button>

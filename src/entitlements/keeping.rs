@@ -1,22 +1,17 @@
 //! Whether the answers are kept on this phone, and the one tap that forgets them.
 
-use super::provider::use_told;
+use super::provider::Told;
 use crate::phrases::results as say;
-use crate::surroundings::use_surroundings;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
-/// The choice to keep, and to forget.
-#[component]
-pub fn Keeping() -> Html {
-    let told = use_told();
-    // In somebody's page what a browser keeps may be gone tomorrow: no promise is made.
-    let framed = use_surroundings().framed;
+/// The choice to keep, and to forget. In somebody's page (`framed`) what a browser
+/// keeps may be gone tomorrow, so that no promise is made there.
+pub fn keeping(told: &Told, framed: bool) -> Html {
     html! {
         <section class="card stack">
-            <p role="status">
-                <Picture icon={Icon::Lock} class="in-line" />
-                { " " }
+            <p role="status" class="with-icon">
+                { picture(Icon::Lock) }
                 { if told.kept { say::kept() } else { say::not_kept() } }
             </p>
             <div class="ways">

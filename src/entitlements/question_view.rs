@@ -11,7 +11,7 @@ use crate::platform::input;
 use crate::published::use_published;
 use crate::surroundings::use_surroundings;
 use controls::day_field::{DayField, DayPart, DayWords, TypedDay};
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use controls::unfold::Unfold;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -112,7 +112,7 @@ fn DayQuestion(props: &DayQuestionProps) -> Html {
                 typed={(*typed).clone()} fault={fault.map(AttrValue::from)} {oninput} />
             <button type="submit" class="button">
                 <span>{ say::next() }</span>
-                <Picture icon={Icon::Chevron} class="icon-turns" />
+                { picture(Icon::Chevron) }
             </button>
         </form>
     }

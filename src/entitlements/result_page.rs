@@ -1,9 +1,9 @@
 //! What follows from the answers: the status and why, one more question where it
 //! would tell more, and everything the person is owed.
 
-use super::answers::{Answer, More};
+use super::answers::{Answer, Born, More};
 use super::entitlement_list::entitlement_list;
-use super::keeping::Keeping;
+use super::keeping::keeping;
 use super::looked_at::{LookAt, birthdays_ahead, lives, look};
 use super::outcome::Outcome;
 use super::provider::{Told, use_told};
@@ -13,14 +13,14 @@ use super::status_words;
 use crate::in_words;
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
-use crate::parts::contact::{Contact, Way};
+use crate::parts::contact::{Way, contact};
 use crate::phrases::{results as say, status};
 use crate::published::use_published;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
-use controls::chips::{Chip, Chips};
-use controls::icon::{Icon, Picture};
+use controls::chips::{Chip, chips};
+use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use controls::unfold::Unfold;
 use domain::care_status::{CareStatus, Status};
@@ -32,14 +32,15 @@ use yew::prelude::*;
 #[component]
 pub fn ResultPage() -> Html {
     let told = use_told();
-    let today = use_surroundings().today;
+    let surroundings = use_surroundings();
+    let today = surroundings.today;
     let at = use_state_eq(LookAt::default);
     let Some(edition) = use_published() else {
         return Html::default();
     };
     let lives = lives(&told.answers, &edition, today);
     let Some((outcome, on)) = look(&edition, &told.answers, &lives, *at, today) else {
-        return html! { <>{ someone(&edition.trust, true) }{ change(&told) }<Keeping /></> };
+        return html! { <>{ someone(&edition.trust, true) }{ change(&told) }{ keeping(&told, surroundings.framed) }</> };
     };
     let choose = {
         let at = at.setter();
@@ -52,13 +53,13 @@ pub fn ResultPage() -> Html {
             if *at == LookAt::Today { { one_more(&outcome, &told, &edition) } }
             { entitlement_list(&outcome, &edition.trust, on.unwrap_or(today)) }
             <Go to={Route::Dates} class="button">
-                <Picture icon={Icon::Calendar} />
+                { picture(Icon::Calendar) }
                 <span>{ say::see_dates() }</span>
             </Go>
             { notes(&edition.trust, &told) }
             { someone(&edition.trust, false) }
             { change(&told) }
-            <Keeping />
+            { keeping(&told, surroundings.framed) }
         </>
     }
 }
@@ -92,12 +93,12 @@ fn preview(
     if birthdays.is_empty() {
         return Html::default();
     }
-    let mut chips = vec![Chip {
+    let mut days = vec![Chip {
         id: "today".into(),
         label: say::preview_today().into(),
         on: at == LookAt::Today,
     }];
-    chips.extend(birthdays.iter().map(|age| Chip {
+    days.extend(birthdays.iter().map(|age| Chip {
         id: age.to_string().into(),
         label: say::preview_birthday(&age.to_string()).into(),
         on: at == LookAt::Birthday(*age),
@@ -106,7 +107,7 @@ fn preview(
     html! {
         <div>
             <p class="muted small" id="preview">{ say::preview() }</p>
-            <Chips label={say::preview()} {chips} {onpress} />
+            { chips(say::preview(), days, &onpress) }
             if let LookAt::Birthday(age) = at {
                 <p role="status" class="muted">{
                     say::previewing(&on.map_or_else(
@@ -125,12 +126,20 @@ pub(super) fn one_more(outcome: &Outcome<'_>, told: &Told, edition: &Edition) ->
         return Html::default();
     };
     let asked = later(field, &told.answers, &edition.trust);
+    // Whoever has begun to say more goes on; nobody else has to look at it.
+    let begun = !told.answers.more.is_empty() || matches!(told.answers.born, Some(Born::On(_)));
+    let title = html! {
+        <>
+            <span class="small muted">{ status::more_title() }</span>
+            <span class="unfold-name" id="one-more">{ asked.title.clone() }</span>
+        </>
+    };
+    let key = asked.title.clone();
     html! {
-        <section class="card stack one-more" key={field.as_str()} aria-labelledby="one-more">
-            <p class="small muted">{ status::more_title() }{ ". " }{ status::more_why() }</p>
-            <h2 id="one-more">{ asked.title.clone() }</h2>
+        <Unfold {key} id="one-more-title" class="one-more" {title} level={2} open={begun}>
+            <p class="small muted">{ status::more_why() }</p>
             <QuestionView {asked} answers={told.answers.clone()} named_by="one-more" onanswer={told.answer.clone()} />
-        </section>
+        </Unfold>
     }
 }
 
@@ -163,7 +172,7 @@ fn someone(trust: &Trust, alone: bool) -> Html {
             <h2 id="someone">{ say::someone() }</h2>
             <p>{ say::someone_more(&trust.adviser) }</p>
             <div class="ways">
-                <Contact name={trust.name.clone()} way={Way::Call(trust.call.clone())} />
+                { contact(&trust.name, &Way::Call(trust.call.clone()), "") }
                 <Go to={Route::Help} class="button plain">{ crate::phrases::home::help_more() }</Go>
             </div>
         </section>
@@ -174,8 +183,76 @@ fn change(told: &Told) -> Html {
     let back = told.answer.reform(|_: MouseEvent| Answer::Back);
     html! {
         <button type="button" class="button plain" onclick={back}>
-            <Picture icon={Icon::Back} class="icon-turns" />
+            { picture(Icon::Back) }
             <span>{ say::change() }</span>
         </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entitlements::answers::{Answers, Care, Known, Since};
+    use crate::rendered::{page, place};
+    use domain::circumstances::{Home, Studying};
+    use std::rc::Rc;
+
+    async fn result(answers: Answers) -> String {
+        page(move || {
+            let told = Told {
+                answers: Rc::new(answers),
+                ..Told::default()
+            };
+            html! { <ContextProvider<Told> context={told}><ResultPage /></ContextProvider<Told>> }
+        })
+        .await
+    }
+
+    fn in_care(born: Born) -> Answers {
+        Answers {
+            born: Some(born),
+            care: Some(Care::Now),
+            since: Some(Since::Longer),
+            home: Some(Known::Is(Home::Foster)),
+            studying: Some(Known::Is(Studying::School)),
+            ..Answers::default()
+        }
+    }
+
+    #[tokio::test]
+    async fn the_status_comes_first_then_what_is_owed_now_then_later_and_a_person_is_always_there()
+    {
+        let html = result(in_care(Born::Age(16))).await;
+        let order = [
+            "<h1",
+            "owed-now",
+            "owed-later",
+            "owed-ask",
+            "href=\"/dates\"",
+            "id=\"someone\"",
+        ];
+        let places: Vec<usize> = order.iter().map(|part| place(&html, part)).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        assert!(html.contains("tel:"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn nobody_is_told_that_they_get_nothing() {
+        let nobody = Answers {
+            care: Some(Care::Never),
+            ..in_care(Born::Over24)
+        };
+        for answers in [in_care(Born::NotSure), nobody] {
+            let html = result(answers).await;
+            assert_eq!(html.matches("<h1").count(), 1, "{html}");
+            assert!(html.contains("id=\"someone\""), "{html}");
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_is_said_to_be_kept_until_the_person_chooses() {
+        let html = result(in_care(Born::Age(16))).await;
+        assert!(html.contains(say::not_kept()), "{html}");
+        assert!(html.contains(say::forget()), "{html}");
     }
 }

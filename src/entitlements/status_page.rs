@@ -9,7 +9,7 @@ use crate::navigation::PAGE_TITLE_ID;
 use crate::page_title::PageTitle;
 use crate::phrases::status as say;
 use crate::platform::page;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use controls::notice::Notice;
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn StatusPage() -> Html {
             if at > 0 {
                 <button type="button" class="button plain back"
                     onclick={told.answer.reform(|_: MouseEvent| Answer::Back)}>
-                    <Picture icon={Icon::Back} class="icon-turns" />
+                    { picture(Icon::Back) }
                     <span>{ say::back() }</span>
                 </button>
             } else {

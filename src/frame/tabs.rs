@@ -3,23 +3,15 @@
 use crate::navigation::Go;
 use crate::phrases::frame as say;
 use crate::route::Tab;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
-/// Properties of [`Tabs`].
-#[derive(Properties, PartialEq)]
-pub struct TabsProps {
-    /// The one that is lit.
-    pub lit: Option<Tab>,
-}
-
-/// The tabs.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
+/// The tabs; `lit` is the one the person is at.
+pub fn tabs(lit: Option<Tab>) -> Html {
     html! {
         <nav class="tabs" aria-label={say::tabs_label()}>
             <ul>
-                { for Tab::ALL.map(|tab| tab_link(tab, props.lit == Some(tab))) }
+                { for Tab::ALL.map(|tab| tab_link(tab, lit == Some(tab))) }
             </ul>
         </nav>
     }
@@ -36,7 +28,7 @@ fn tab_link(tab: Tab, lit: bool) -> Html {
     html! {
         <li>
             <Go to={tab.route()} class="tab" current={lit}>
-                <Picture {icon} />
+                { picture(icon) }
                 <span>{ words }</span>
             </Go>
         </li>

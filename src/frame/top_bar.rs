@@ -4,25 +4,21 @@ use super::PAGE_ID;
 use crate::navigation::{Go, use_place};
 use crate::phrases::frame as say;
 use crate::platform::{leave, speech};
-use crate::published::use_published;
 use crate::route::Route;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
-/// The bar at the top.
-#[component]
-pub fn TopBar() -> Html {
-    let trust = use_published().map(|edition| edition.trust.short_name.clone());
-    let route = use_place();
+/// The bar at the top; `trust` is the trust's short name.
+pub fn top_bar(trust: &str, route: &Route) -> Html {
     html! {
         <header class="top-bar">
             <Go to={Route::Home} class="brand">
-                <span class="mark"><Picture icon={Icon::Heart} /></span>
-                { trust.unwrap_or_default() }
+                <span class="mark">{ picture(Icon::Heart) }</span>
+                { trust.to_owned() }
             </Go>
             <ReadAloud />
-            <Go to={Route::Settings} class="icon-button" current={route == Route::Settings}>
-                <Picture icon={Icon::Settings} />
+            <Go to={Route::Settings} class="icon-button" current={*route == Route::Settings}>
+                { picture(Icon::Settings) }
                 <span class="for-ears">{ say::settings() }</span>
             </Go>
             <button type="button" class="leave" title={say::leave_hint()}
@@ -75,7 +71,7 @@ fn ReadAloud() -> Html {
     };
     html! {
         <button type="button" class="icon-button" title={words} onclick={toggle}>
-            <Picture {icon} />
+            { picture(icon) }
             <span class="for-ears">{ words }</span>
         </button>
     }

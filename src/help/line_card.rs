@@ -1,6 +1,6 @@
 //! One helpline as a card: when to use it, its hours, and buttons that reach it.
 
-use crate::parts::contact::{Contact, Way};
+use crate::parts::contact::{Way, contact};
 use crate::phrases::help as say;
 use domain::edition::Trust;
 use domain::help::{HelpGroup, Helpline};
@@ -13,9 +13,7 @@ pub fn line_card(line: &Helpline) -> Html {
         HelpGroup::Talk => "",
         HelpGroup::YourSide | HelpGroup::Practical => "quiet",
     };
-    let button = |way: Way, class: &'static str| {
-        html! { <Contact name={line.name.clone()} {way} {class} /> }
-    };
+    let button = |way: Way, class: &'static str| contact(&line.name, &way, class);
     // The first way stands out; the others are quieter.
     let mut ways = ways(line).into_iter();
     html! {
@@ -60,7 +58,7 @@ pub fn trust_card(trust: &Trust) -> Html {
                     <h3>{ when }{ " " }<span class="figures number">{ number.to_owned() }</span></h3>
                 </div>
                 <div class="line-ways">
-                    <Contact name={format!("{}, {when}", trust.name)} way={Way::Call(number.to_owned())} />
+                    { contact(&format!("{}, {when}", trust.name), &Way::Call(number.to_owned()), "") }
                 </div>
             </div>
         }

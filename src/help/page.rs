@@ -4,37 +4,32 @@ use super::line_card::{line_card, trust_card};
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
 use crate::phrases::help as say;
-use crate::published::use_published;
 use crate::route::Route;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use controls::notice::Notice;
 use domain::edition::Edition;
 use domain::help::HelpGroup;
 use yew::prelude::*;
 
 /// The help page.
-#[component]
-pub fn HelpPage() -> Html {
-    let Some(edition) = use_published() else {
-        return Html::default();
-    };
+pub fn help_page(edition: &Edition) -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
-            { group(&edition, HelpGroup::Danger, say::danger()) }
-            { group(&edition, HelpGroup::Talk, say::talk()) }
+            { group(edition, HelpGroup::Danger, say::danger()) }
+            { group(edition, HelpGroup::Talk, say::talk()) }
             <section class="stack" aria-labelledby="help-trust">
                 <h2 id="help-trust">{ say::trust_title(&edition.trust.name) }</h2>
                 { trust_card(&edition.trust) }
             </section>
-            { group(&edition, HelpGroup::YourSide, say::your_side()) }
-            { group(&edition, HelpGroup::Practical, say::practical()) }
+            { group(edition, HelpGroup::YourSide, say::your_side()) }
+            { group(edition, HelpGroup::Practical, say::practical()) }
             <Go to={Route::Answers} class="row">
                 <span class="row-words">
                     <span class="row-title">{ say::answers_title() }</span>
                     <span class="row-line">{ say::answers_more() }</span>
                 </span>
-                <Picture icon={Icon::Chevron} />
+                { picture(Icon::Chevron) }
             </Go>
             <Notice icon={Icon::Lock}>
                 <p>{ say::promise() }</p>
@@ -74,7 +69,7 @@ mod tests {
 
     #[tokio::test]
     async fn danger_comes_before_everything_else_and_999_before_that() {
-        let html = page(|| html! { <HelpPage /> }).await;
+        let html = page(|| help_page(&content::edition().unwrap())).await;
         assert!(place(&html, "tel:999") < place(&html, "tel:101"));
         assert!(place(&html, "tel:101") < place(&html, "help-talk"));
         assert!(place(&html, "help-talk") < place(&html, "help-your-side"));
@@ -82,7 +77,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_helpline_can_be_reached_from_the_page() {
-        let html = page(|| html! { <HelpPage /> }).await;
+        let html = page(|| help_page(&content::edition().unwrap())).await;
         for line in content::edition().unwrap().helplines {
             for number in line.call.iter().chain(&line.text) {
                 let dialled = crate::in_words::dialled(number);

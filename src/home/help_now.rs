@@ -1,7 +1,7 @@
 //! Who can help now: a row of numbers that can be tapped, and the way to all of them.
 
 use crate::navigation::Go;
-use crate::parts::contact::{Contact, Way};
+use crate::parts::contact::{Way, contact_by_name};
 use crate::phrases::home as say;
 use crate::route::Route;
 use domain::edition::Edition;
@@ -32,5 +32,5 @@ pub fn help_now(edition: &Edition) -> Html {
 
 fn call(line: &Helpline, class: &'static str) -> Html {
     let number = line.call.clone().unwrap_or_default();
-    html! { <Contact name={line.name.clone()} way={Way::Call(number)} named=true {class} /> }
+    contact_by_name(&line.name, &Way::Call(number), class)
 }

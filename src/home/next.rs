@@ -1,5 +1,5 @@
 //! What is next: the next date, or the way to find it. One card, the strongest on
-//! the page; under it, the way to have a say.
+//! the page.
 
 use crate::entitlements::dates_page::words_of;
 use crate::entitlements::line::{lines, next};
@@ -10,29 +10,11 @@ use crate::phrases::{home as say, my_dates};
 use crate::published::use_published;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
-use controls::icon::{Icon, Picture};
 use yew::prelude::*;
 
 /// What is next.
 #[component]
 pub fn Next() -> Html {
-    html! {
-        <>
-            <NextDate />
-            <Go to={Route::Views} class="row plain-row">
-                <span class="badge"><Picture icon={Icon::Views} /></span>
-                <span class="row-words">
-                    <span class="row-title">{ say::say_title() }</span>
-                    <span class="row-line">{ say::say_more() }</span>
-                </span>
-                <Picture icon={Icon::Chevron} class="icon-turns" />
-            </Go>
-        </>
-    }
-}
-
-#[component]
-fn NextDate() -> Html {
     let told = use_told();
     let today = use_surroundings().today;
     let Some(edition) = use_published() else {

@@ -2,23 +2,21 @@
 
 use super::help_now::help_now;
 use super::next::Next;
+use super::waiting::Waiting;
 use crate::page_title::PageTitle;
 use crate::phrases::home as say;
 use crate::pledge::tiles::tiles;
-use crate::published::use_published;
+use domain::edition::Edition;
 use yew::prelude::*;
 
 /// The home page.
-#[component]
-pub fn HomePage() -> Html {
-    let Some(edition) = use_published() else {
-        return Html::default();
-    };
+pub fn home_page(edition: &Edition) -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
             <Next />
-            { help_now(&edition) }
+            <Waiting />
+            { help_now(edition) }
             <section class="stack" aria-labelledby="home-pledge">
                 <h2 id="home-pledge">{ say::pledge_title() }</h2>
                 { tiles(&edition.pledge) }
@@ -34,7 +32,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_next_comes_first_then_who_can_help_then_the_six_priorities() {
-        let html = page(|| html! { <HomePage /> }).await;
+        let html = page(|| home_page(&content::edition().unwrap())).await;
         let next = place(&html, "class=\"next");
         let help = place(&html, "tel:999");
         let pledge = place(&html, "home-pledge");

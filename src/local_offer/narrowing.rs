@@ -3,45 +3,35 @@
 use super::wanted::{AgeGroup, Want, Wanted};
 use crate::phrases::local_offer as say;
 use crate::platform::input;
-use controls::chips::{Chip, Chips};
+use controls::chips::{Chip, chips};
 use controls::choices::{Choices, Choosable};
 use controls::unfold::Unfold;
 use domain::local_offer::Need;
 use yew::prelude::*;
 
-/// Properties of [`Narrowing`].
-#[derive(Properties, PartialEq)]
-pub struct NarrowingProps {
-    /// What is wanted now.
-    pub wanted: Wanted,
-    /// Told each change.
-    pub onwant: Callback<Want>,
-}
-
-/// The filters.
-#[component]
-pub fn Narrowing(props: &NarrowingProps) -> Html {
-    let pressed = props.onwant.reform(|id: AttrValue| {
+/// The filters; `onwant` is told each change.
+pub fn narrowing(wanted: &Wanted, onwant: &Callback<Want>) -> Html {
+    let pressed = onwant.reform(|id: AttrValue| {
         let need = Need::ALL.into_iter().find(|need| need_id(*need) == id);
         need.map_or(Want::Everything, Want::Need)
     });
-    let chips = Need::ALL
+    let filters = Need::ALL
         .map(|need| Chip {
             id: need_id(need).into(),
             label: need_words(need).into(),
-            on: props.wanted.need == Some(need),
+            on: wanted.need == Some(need),
         })
         .to_vec();
     html! {
         <div class="narrowing">
-            <Chips label={say::needs_label()} {chips} onpress={pressed} />
+            { chips(say::needs_label(), filters, &pressed) }
             <Unfold id="narrow" title={say::narrow()} level={2} class="slim">
-                { age(props) }
+                { age(wanted.age, onwant) }
                 <fieldset class="choices in-a-row">
                     <legend>{ say::only() }</legend>
                     <div class="choices-list">
-                        { tick(props.wanted.free, say::only_free(), props.onwant.reform(Want::Free)) }
-                        { tick(props.wanted.saved, say::only_saved(), props.onwant.reform(Want::Saved)) }
+                        { tick(wanted.free, say::only_free(), onwant.reform(Want::Free)) }
+                        { tick(wanted.saved, say::only_saved(), onwant.reform(Want::Saved)) }
                     </div>
                 </fieldset>
             </Unfold>
@@ -49,7 +39,7 @@ pub fn Narrowing(props: &NarrowingProps) -> Html {
     }
 }
 
-fn age(props: &NarrowingProps) -> Html {
+fn age(chosen: Option<AgeGroup>, onwant: &Callback<Want>) -> Html {
     let choosable = |id: &'static str, label: &'static str| Choosable {
         id: id.into(),
         label: label.into(),
@@ -57,8 +47,8 @@ fn age(props: &NarrowingProps) -> Html {
     };
     let mut options = vec![choosable(ANY, say::age_any())];
     options.extend(AgeGroup::ALL.map(|group| choosable(age_id(group), age_words(group))));
-    let chosen = props.wanted.age.map_or(ANY, age_id);
-    let onchoose = props.onwant.reform(|id: AttrValue| {
+    let chosen = chosen.map_or(ANY, age_id);
+    let onchoose = onwant.reform(|id: AttrValue| {
         Want::Age(AgeGroup::ALL.into_iter().find(|group| age_id(*group) == id))
     });
     html! {

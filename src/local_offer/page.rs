@@ -1,16 +1,17 @@
 //! The page of the local offer.
 
 use super::away_note::away_note;
-use super::narrowing::Narrowing;
+use super::narrowing::narrowing;
 use super::saved::{Saved, use_saved};
-use super::search_box::{SearchBox, said};
-use super::service_card::ServiceCard;
+use super::search_box::{said, search_box};
+use super::service_card::{Reader, service_card};
 use super::wanted::{Want, Wanted};
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
 use crate::phrases::local_offer as say;
 use crate::published::Published;
 use crate::route::Route;
+use crate::surroundings::use_surroundings;
 use domain::edition::Edition;
 use domain::local_offer::Service;
 use domain::local_offer::search::{Found, Index};
@@ -22,6 +23,7 @@ pub fn LocalOfferPage() -> Html {
     let published = use_context::<Published>();
     let wanted = use_reducer_eq(Wanted::default);
     let saved = use_saved();
+    let today = use_surroundings().today;
     let index = use_memo(published.clone(), |published| {
         published
             .as_ref()
@@ -33,6 +35,11 @@ pub fn LocalOfferPage() -> Html {
     let edition = &*published.edition;
     let found = index.search(&wanted.words, &wanted.filters());
     let services = shown(edition, &found, &wanted, &saved);
+    let reader = Reader {
+        trust: &edition.trust.short_name,
+        today,
+        saved: &saved,
+    };
     let onwant = {
         let wanted = wanted.dispatcher();
         Callback::from(move |want| wanted.dispatch(want))
@@ -43,12 +50,12 @@ pub fn LocalOfferPage() -> Html {
                 <PageTitle>{ say::title() }</PageTitle>
                 <p>{ say::intro() }</p>
             </div>
-            <SearchBox words={wanted.words.clone()} ontype={onwant.reform(Want::Words)} />
-            <Narrowing wanted={(*wanted).clone()} onwant={onwant.clone()} />
+            { search_box(&wanted.words, &onwant.reform(Want::Words)) }
+            { narrowing(&wanted, &onwant) }
             <p class="muted" role="status">{ said(&found, services.len()) }</p>
             if services.is_empty() { { nothing(&onwant) } }
             <div class="unfolds">
-                { for services.into_iter().map(|service| card(service, edition, &saved)) }
+                { for services.into_iter().map(|service| service_card(service, &reader)) }
             </div>
             { away_note(&edition.trust) }
         </>
@@ -67,14 +74,6 @@ fn shown<'e>(
         .filter_map(|at| edition.services.get(*at))
         .filter(|service| !wanted.saved || saved.ids.contains(&service.id))
         .collect()
-}
-
-fn card(service: &Service, edition: &Edition, saved: &Saved) -> Html {
-    html! {
-        <ServiceCard key={service.id.as_str()} service={service.clone()}
-            trust={edition.trust.short_name.clone()}
-            saved={saved.ids.contains(&service.id)} onsave={saved.toggle.clone()} />
-    }
 }
 
 fn nothing(onwant: &Callback<Want>) -> Html {

@@ -2,37 +2,25 @@
 
 use crate::phrases::local_offer as say;
 use crate::platform::input;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::local_offer::search::Found;
 use yew::prelude::*;
 
-/// Properties of [`SearchBox`].
-#[derive(Properties, PartialEq)]
-pub struct SearchBoxProps {
-    /// The words typed.
-    pub words: AttrValue,
-    /// Told the words on every change.
-    pub ontype: Callback<String>,
-}
-
-/// The box.
-#[component]
-pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let typed = props
-        .ontype
-        .reform(|typing: InputEvent| input::typed(&typing));
-    let clear = props.ontype.reform(|_: MouseEvent| String::new());
+/// The box with the words typed so far; `ontype` is told them on every change.
+pub fn search_box(words: &str, ontype: &Callback<String>) -> Html {
+    let typed = ontype.reform(|typing: InputEvent| input::typed(&typing));
+    let clear = ontype.reform(|_: MouseEvent| String::new());
     html! {
         <div class="search" role="search">
             <label for="offer-search">{ say::search() }</label>
             <div class="search-box">
-                <Picture icon={Icon::Search} />
+                { picture(Icon::Search) }
                 <input id="offer-search" type="text" inputmode="search" enterkeyhint="search"
                     autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200"
-                    placeholder={say::search_example()} value={props.words.clone()} oninput={typed} />
-                if !props.words.is_empty() {
+                    placeholder={say::search_example()} value={words.to_owned()} oninput={typed} />
+                if !words.is_empty() {
                     <button type="button" class="icon-button" onclick={clear}>
-                        <Picture icon={Icon::Cross} />
+                        { picture(Icon::Cross) }
                         <span class="for-ears">{ say::clear() }</span>
                     </button>
                 }

@@ -3,7 +3,7 @@
 
 use crate::in_words::{dialled, in_address};
 use crate::phrases::contact as say;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// One way to reach someone.
@@ -21,53 +21,40 @@ pub enum Way {
     Directions(String),
 }
 
-/// Properties of [`Contact`].
-#[derive(Properties, PartialEq)]
-pub struct ContactProps {
-    /// Whom it reaches; heard with the button's words.
-    pub name: AttrValue,
-    /// How.
-    pub way: Way,
-    /// Whether the name is on the button, instead of what it does.
-    #[prop_or_default]
-    pub named: bool,
-    /// Its class, beside `button`.
-    #[prop_or_default]
-    pub class: Classes,
+/// A button-like link that reaches `name` this way. The name is heard with what is
+/// seen; `class` says how strong it looks.
+pub fn contact(name: &str, way: &Way, class: &'static str) -> Html {
+    let words = match way {
+        Way::Call(_) => say::call(),
+        Way::Text(..) => say::text(),
+        Way::Email(_) => say::email(),
+        Way::Website(_) => say::website(),
+        Way::Directions(_) => say::directions(),
+    };
+    link(name, words, way, class)
 }
 
-/// A button-like link that reaches someone.
-#[component]
-pub fn Contact(props: &ContactProps) -> Html {
-    let name = props.name.as_str();
-    let (icon, words, heard, href) = match &props.way {
+/// The same with the name itself on the button.
+pub fn contact_by_name(name: &str, way: &Way, class: &'static str) -> Html {
+    link(name, name, way, class)
+}
+
+fn link(name: &str, words: &str, way: &Way, class: &'static str) -> Html {
+    let (icon, heard, href) = match way {
         Way::Call(number) => (
             Icon::Call,
-            say::call(),
             say::call_named(name, number),
             format!("tel:{}", dialled(number)),
         ),
         Way::Text(number, word) => (
             Icon::Text,
-            say::text(),
             say::text_named(name, number),
             text_address(number, word.as_deref()),
         ),
-        Way::Email(to) => (
-            Icon::Mail,
-            say::email(),
-            say::email_named(name),
-            format!("mailto:{to}"),
-        ),
-        Way::Website(page) => (
-            Icon::Web,
-            say::website(),
-            say::website_named(name),
-            page.clone(),
-        ),
+        Way::Email(to) => (Icon::Mail, say::email_named(name), format!("mailto:{to}")),
+        Way::Website(page) => (Icon::Web, say::website_named(name), page.clone()),
         Way::Directions(place) => (
             Icon::Place,
-            say::directions(),
             say::directions_named(name),
             format!(
                 "https://www.google.com/maps/search/?api=1&query={}",
@@ -75,12 +62,12 @@ pub fn Contact(props: &ContactProps) -> Html {
             ),
         ),
     };
-    let elsewhere = matches!(props.way, Way::Website(_) | Way::Directions(_));
+    let elsewhere = matches!(way, Way::Website(_) | Way::Directions(_));
     html! {
-        <a class={classes!("button", props.class.clone())} {href} aria-label={heard}
+        <a class={classes!("button", class)} {href} aria-label={heard}
             target={elsewhere.then_some("_blank")} rel={elsewhere.then_some("noopener noreferrer")}>
-            <Picture {icon} />
-            <span>{ if props.named { name } else { words } }</span>
+            { picture(icon) }
+            <span>{ words.to_owned() }</span>
         </a>
     }
 }
@@ -97,16 +84,10 @@ fn text_address(number: &str, word: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rendered::rendered;
+    use crate::rendered::page;
 
     async fn link(way: Way) -> String {
-        rendered::<Contact>(move || ContactProps {
-            name: "Childline".into(),
-            way,
-            named: false,
-            class: Classes::new(),
-        })
-        .await
+        page(move || contact("Childline", &way, "")).await
     }
 
     #[tokio::test]

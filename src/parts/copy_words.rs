@@ -2,7 +2,7 @@
 
 use crate::phrases::copying as say;
 use crate::platform::clipboard;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -48,7 +48,7 @@ pub fn CopyWords(props: &CopyWordsProps) -> Html {
         <div class="copy-words">
             <blockquote>{ &props.words }</blockquote>
             <button type="button" class="button quiet" onclick={copy}>
-                <Picture {icon} />
+                { picture(icon) }
                 <span>{ say::copy() }</span>
             </button>
             <p class="small" role="status">{ outcome }</p>

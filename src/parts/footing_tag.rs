@@ -4,21 +4,11 @@ use crate::phrases::tags as say;
 use domain::sourced::Footing;
 use yew::prelude::*;
 
-/// Properties of [`FootingTag`].
-#[derive(Properties, PartialEq)]
-pub struct FootingTagProps {
-    /// What it stands on.
-    pub footing: Footing,
-    /// The trust's short name.
-    pub trust: AttrValue,
-}
-
-/// The tag.
-#[component]
-pub fn FootingTag(props: &FootingTagProps) -> Html {
-    let (class, words) = match props.footing {
+/// The tag for what stands on this footing; `trust` is the trust's short name.
+pub fn footing_tag(footing: Footing, trust: &str) -> Html {
+    let (class, words) = match footing {
         Footing::Law => ("law", say::law().to_owned()),
-        Footing::Local => ("local", say::local(&props.trust)),
+        Footing::Local => ("local", say::local(trust)),
         Footing::Announced => ("announced", say::announced().to_owned()),
         Footing::Open => ("open", say::open().to_owned()),
     };

@@ -2,31 +2,21 @@
 
 use crate::in_words::checked_ago;
 use crate::phrases::pledge as say;
-use crate::surroundings::use_surroundings;
-use controls::icon::{Icon, Picture};
+use chrono::NaiveDate;
+use controls::icon::{Icon, picture};
 use domain::sourced::Source;
 use yew::prelude::*;
 
-/// Properties of [`SourceLine`].
-#[derive(Properties, PartialEq)]
-pub struct SourceLineProps {
-    /// The source.
-    pub source: Source,
-}
-
-/// The small print.
-#[component]
-pub fn SourceLine(props: &SourceLineProps) -> Html {
-    let today = use_surroundings().today;
-    let source = &props.source;
+/// The small print of this source, read on the day `today`.
+pub fn source_line(source: &Source, today: NaiveDate) -> Html {
     html! {
         <div class="source small muted">
             <p>{ source.from.clone() }{ "." }</p>
             <p>{ checked_ago(source.checked_on, today) }{ "." }</p>
             if let Some(link) = &source.link {
-                <p><a href={link.clone()} target="_blank" rel="noopener noreferrer">
+                <p><a class="with-icon" href={link.clone()} target="_blank" rel="noopener noreferrer">
                     { say::open_source() }
-                    <Picture icon={Icon::Web} class="in-line" />
+                    { picture(Icon::Web) }
                 </a></p>
             }
         </div>

@@ -3,26 +3,25 @@
 use super::appearance::{icon, look};
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
-use crate::phrases::{home, pledge as say};
-use crate::published::use_published;
+use crate::phrases::{home, my_dates, pledge as say, status};
 use crate::route::Route;
-use controls::icon::{Icon, Picture};
-use domain::pledge::Priority;
+use controls::icon::{Icon, picture};
+use domain::pledge::{Pledge, Priority};
 use yew::prelude::*;
 
 /// The whole pledge.
-#[component]
-pub fn PledgePage() -> Html {
-    let Some(edition) = use_published() else {
-        return Html::default();
-    };
-    let pledge = &edition.pledge;
+pub fn pledge_page(pledge: &Pledge) -> Html {
     html! {
         <>
             <div class="lead">
                 <PageTitle>{ say::title() }</PageTitle>
                 <p>{ say::intro(&pledge.trust) }</p>
             </div>
+            <div class="rows">
+                { way(Route::Status, Icon::Tick, status::title(), say::status_line()) }
+                { way(Route::Dates, Icon::Calendar, my_dates::title(), say::dates_line()) }
+            </div>
+            <h2>{ home::pledge_title() }</h2>
             <ol class="rows">
                 { for pledge.priorities.iter().enumerate().map(|(at, priority)| row(at + 1, priority)) }
             </ol>
@@ -31,18 +30,32 @@ pub fn PledgePage() -> Html {
     }
 }
 
+/// The way to what is worked out for this person.
+fn way(to: Route, icon: Icon, title: &'static str, line: &'static str) -> Html {
+    html! {
+        <Go {to} class="row plain-row">
+            <span class="badge">{ picture(icon) }</span>
+            <span class="row-words">
+                <span class="row-title">{ title }</span>
+                <span class="row-line">{ line }</span>
+            </span>
+            { picture(Icon::Chevron) }
+        </Go>
+    }
+}
+
 fn row(number: usize, priority: &Priority) -> Html {
     let count = u32::try_from(priority.promises.len()).unwrap_or(u32::MAX);
     html! {
         <li key={priority.id.as_str()}>
             <Go to={Route::Priority(priority.id.clone())} class={classes!("row", look(priority))}>
-                <span class="badge"><Picture icon={icon(priority)} /></span>
+                <span class="badge">{ picture(icon(priority)) }</span>
                 <span class="row-words">
                     <span class="row-title">{ number }{ ". " }{ priority.title.clone() }</span>
                     <span class="row-line">{ priority.meaning.clone() }</span>
                     <span class="row-count">{ home::promises(count) }</span>
                 </span>
-                <Picture icon={Icon::Chevron} class="icon-turns" />
+                { picture(Icon::Chevron) }
             </Go>
         </li>
     }
@@ -55,7 +68,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_priority_is_a_link_in_the_order_of_the_pledge() {
-        let html = page(|| html! { <PledgePage /> }).await;
+        let html = page(|| pledge_page(&content::edition().unwrap().pledge)).await;
         let edition = content::edition().unwrap();
         let places: Vec<usize> = edition
             .pledge
@@ -69,7 +82,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_page_has_one_first_heading_that_can_take_the_focus() {
-        let html = page(|| html! { <PledgePage /> }).await;
+        let html = page(|| pledge_page(&content::edition().unwrap().pledge)).await;
         assert_eq!(html.matches("<h1").count(), 1);
         assert!(
             html.contains(r#"<h1 id="page-title" tabindex="-1""#),

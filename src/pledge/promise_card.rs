@@ -2,27 +2,16 @@
 //! ask, what if not, and the small print.
 
 use crate::parts::copy_words::CopyWords;
-use crate::parts::footing_tag::FootingTag;
-use crate::parts::source_line::SourceLine;
+use crate::parts::footing_tag::footing_tag;
+use crate::parts::source_line::source_line;
 use crate::phrases::pledge as say;
+use chrono::NaiveDate;
 use controls::unfold::Unfold;
 use domain::pledge::Promise;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`PromiseCard`].
-#[derive(Properties, PartialEq)]
-pub struct PromiseCardProps {
-    /// The promise.
-    pub promise: Rc<Promise>,
-    /// The trust's short name.
-    pub trust: AttrValue,
-}
-
-/// A promise as a card.
-#[component]
-pub fn PromiseCard(props: &PromiseCardProps) -> Html {
-    let promise = &*props.promise;
+/// A promise as a card; `trust` is the trust's short name.
+pub fn promise_card(promise: &Promise, trust: &str, today: NaiveDate) -> Html {
     let title = html! {
         <>
             <span class="unfold-name">{ promise.title.clone() }</span>
@@ -30,17 +19,17 @@ pub fn PromiseCard(props: &PromiseCardProps) -> Html {
                 if let Some(amount) = &promise.amount {
                     <span class="tag amount figures">{ amount.clone() }</span>
                 }
-                <FootingTag footing={promise.footing} trust={props.trust.clone()} />
+                { footing_tag(promise.footing, trust) }
             </span>
         </>
     };
     html! {
-        <Unfold id={format!("promise-{}", promise.id)} {title} level={2}>
+        <Unfold key={promise.id.as_str()} id={format!("promise-{}", promise.id)} {title} level={2}>
             { matters(promise) }
             { asking(promise) }
             <div class="matter">
                 <h3>{ say::source() }</h3>
-                <SourceLine source={promise.source.clone()} />
+                { source_line(&promise.source, today) }
             </div>
         </Unfold>
     }

@@ -5,7 +5,7 @@ use super::appearance::{icon, look};
 use crate::navigation::Go;
 use crate::phrases::home as say;
 use crate::route::Route;
-use controls::icon::Picture;
+use controls::icon::picture;
 use domain::pledge::{Pledge, Priority};
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ fn tile(number: usize, priority: &Priority) -> Html {
         <li key={priority.id.as_str()}>
             <Go to={Route::Priority(priority.id.clone())} class={classes!("tile", look(priority))}>
                 <span class="tile-top">
-                    <Picture icon={icon(priority)} />
+                    { picture(icon(priority)) }
                     <span class="tile-number" aria-hidden="true">{ number }</span>
                 </span>
                 <span class="tile-title">{ priority.title.clone() }</span>

@@ -2,7 +2,7 @@
 //! is shown only when they say that they can keep it safe.
 
 use crate::phrases::return_code as say;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// Properties of [`CodeCard`].
@@ -60,7 +60,7 @@ pub fn Shown(props: &ShownProps) -> Html {
                 <span class="for-ears">{ spelt(&props.code) }</span>
             </p>
             <p>{ say::keep() }</p>
-            <p class="muted small"><Picture icon={Icon::Lock} />{ " " }{ say::gone() }</p>
+            <p class="muted small">{ picture(Icon::Lock) }{ " " }{ say::gone() }</p>
             <div class="onward">
                 <button type="button" class="button plain" onclick={props.forget.clone()}>{ say::forget() }</button>
             </div>

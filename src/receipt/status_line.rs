@@ -3,7 +3,7 @@
 use crate::in_words::day;
 use crate::phrases::answers as say;
 use chrono::NaiveDate;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::receipt::{Line, Stage, Update, Who};
 use yew::prelude::*;
 
@@ -69,7 +69,7 @@ fn step(words: &str, more: Option<String>, is: StepIs) -> Html {
     html! {
         <li class={classes!("stage", class)}>
             <span class="stage-mark" aria-hidden="true">
-                if is == StepIs::Done { <Picture icon={Icon::Tick} /> }
+                if is == StepIs::Done { { picture(Icon::Tick) } }
             </span>
             <span class="stage-words">
                 <span class="for-ears">{ said }{ ": " }</span>

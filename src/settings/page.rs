@@ -2,11 +2,13 @@
 
 use crate::entitlements::provider::use_told;
 use crate::look::{Choose, Scheme, TextSize, use_choose_look, use_look};
+use crate::outbox::provider::use_outbox;
 use crate::page_title::PageTitle;
 use crate::phrases::settings as say;
 use crate::platform::{input, kept};
+use crate::views::provider::use_writing;
 use controls::choices::{Choices, Choosable};
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// The settings page.
@@ -107,8 +109,18 @@ fn KeepsSettings() -> Html {
     let forget = {
         let forgotten = forgotten.setter();
         let forget_answers = use_told().forget;
+        let (outbox, writing) = (use_outbox(), use_writing());
         Callback::from(move |_| {
             forget_answers.emit(());
+            if let Some(writing) = &writing {
+                writing.clear().emit(());
+            }
+            for progress in &outbox.on_way {
+                outbox.forget(progress.item.id.clone());
+            }
+            for kept in &outbox.receipts {
+                outbox.forget_receipt(kept.receipt.id.clone());
+            }
             choose.emit(Choose::Forget);
             kept::forget_everything();
             forgotten.set(true);
@@ -124,7 +136,7 @@ fn KeepsSettings() -> Html {
                 <li>{ say::keeps_nothing() }</li>
             </ul>
             <button type="button" class="button plain" onclick={forget}>
-                <Picture icon={Icon::Cross} />
+                { picture(Icon::Cross) }
                 <span>{ say::forget() }</span>
             </button>
             <p class="small muted">{ say::forget_warning() }</p>

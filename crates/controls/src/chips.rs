@@ -13,29 +13,18 @@ pub struct Chip {
     pub on: bool,
 }
 
-/// Properties of [`Chips`].
-#[derive(Properties, PartialEq)]
-pub struct ChipsProps {
-    /// What they filter by; heard, not seen.
-    pub label: AttrValue,
-    /// In the order they are shown.
-    pub chips: Vec<Chip>,
-    /// Told the id of the one that was pressed.
-    pub onpress: Callback<AttrValue>,
-}
-
-/// A row of filters.
-#[component]
-pub fn Chips(props: &ChipsProps) -> Html {
+/// A row of filters. What they filter by is heard, not seen; `onpress` is told the
+/// id of the one that was pressed.
+pub fn chips(label: &'static str, chips: Vec<Chip>, onpress: &Callback<AttrValue>) -> Html {
     html! {
-        <div class="chips" role="group" aria-label={props.label.clone()}>
-            { for props.chips.iter().map(|chip| {
+        <div class="chips" role="group" aria-label={label}>
+            { for chips.into_iter().map(|chip| {
                 let id = chip.id.clone();
-                let press = props.onpress.reform(move |_: MouseEvent| id.clone());
+                let press = onpress.reform(move |_: MouseEvent| id.clone());
                 html! {
                     <button type="button" class="chip" key={chip.id.as_str()}
                         aria-pressed={if chip.on { "true" } else { "false" }} onclick={press}>
-                        { &chip.label }
+                        { chip.label }
                     </button>
                 }
             }) }
@@ -46,7 +35,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rendered::{place, rendered};
+    use crate::rendered::{drawn, place};
 
     #[tokio::test]
     async fn the_row_is_named_and_each_chip_says_whether_it_is_on() {
@@ -55,10 +44,9 @@ mod tests {
             label: id.into(),
             on,
         };
-        let html = rendered::<Chips>(move || ChipsProps {
-            label: "What do you need?".into(),
-            chips: vec![chip("Health", true), chip("Money", false)],
-            onpress: Callback::noop(),
+        let html = drawn(move || {
+            let row = vec![chip("Health", true), chip("Money", false)];
+            chips("What do you need?", row, &Callback::noop())
         })
         .await;
         assert!(html.contains(r#"role="group""#), "{html}");

@@ -91,22 +91,13 @@ icons! {
     Leaf = "M5 19C5 9 11 5 20 4c0 10-4 15-12 15M5 21c2-5 5-8 9-10",
 }
 
-/// Properties of [`Picture`].
-#[derive(Properties, PartialEq)]
-pub struct PictureProps {
-    /// Which icon.
-    pub icon: Icon,
-    /// Its class, beside `icon`.
-    #[prop_or_default]
-    pub class: Classes,
-}
-
 /// An icon, drawn.
-#[component]
-pub fn Picture(props: &PictureProps) -> Html {
+pub fn picture(icon: Icon) -> Html {
+    // Those that point along the line turn with the direction of writing.
+    let turns = matches!(icon, Icon::Chevron | Icon::Back).then_some("icon-turns");
     html! {
-        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={props.icon.drawing()} />
+        <svg class={classes!("icon", turns)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={icon.drawing()} />
         </svg>
     }
 }
@@ -114,15 +105,11 @@ pub fn Picture(props: &PictureProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rendered::rendered;
+    use crate::rendered::drawn;
 
     #[tokio::test]
     async fn an_icon_is_hidden_from_screen_readers_and_takes_no_focus() {
-        let html = rendered::<Picture>(|| PictureProps {
-            icon: Icon::Heart,
-            class: Classes::new(),
-        })
-        .await;
+        let html = drawn(|| picture(Icon::Heart)).await;
         assert!(html.contains(r#"aria-hidden="true""#), "{html}");
         assert!(html.contains(r#"focusable="false""#), "{html}");
     }

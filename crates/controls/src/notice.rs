@@ -1,6 +1,6 @@
 //! A few words set apart: something to know, something done, something wrong.
 
-use crate::icon::{Icon, Picture};
+use crate::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// How it is meant.
@@ -44,7 +44,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     };
     html! {
         <div class={classes!("notice", tone)} role={props.spoken.then_some("status")}>
-            if let Some(icon) = props.icon { <Picture {icon} /> }
+            if let Some(icon) = props.icon { { picture(icon) } }
             <div>{ props.children.clone() }</div>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use yew::ServerRenderer;
 use yew::html::BaseComponent;
+use yew::prelude::*;
 
 /// The markup of a part. The properties are made over there: they cannot travel between threads.
 pub(crate) async fn rendered<C>(props: impl 'static + Send + FnOnce() -> C::Properties) -> String
@@ -12,6 +13,21 @@ where
         .hydratable(false)
         .render()
         .await
+}
+
+/// The markup of what a function draws.
+pub(crate) async fn drawn(draw: impl 'static + Send + FnOnce() -> Html) -> String {
+    rendered::<Drawn>(|| DrawnProps { html: draw() }).await
+}
+
+#[derive(Properties, PartialEq)]
+struct DrawnProps {
+    html: Html,
+}
+
+#[component]
+fn Drawn(props: &DrawnProps) -> Html {
+    props.html.clone()
 }
 
 /// Where `part` stands in `html`; panics with the markup when it does not.

@@ -1,6 +1,6 @@
 //! Something that unfolds in place: a heading that is a button, and what is under it.
 
-use crate::icon::{Icon, Picture};
+use crate::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// Properties of [`Unfold`].
@@ -41,7 +41,7 @@ pub fn Unfold(props: &UnfoldProps) -> Html {
             aria-expanded={if *open { "true" } else { "false" }}
             aria-controls={under.clone()} onclick={toggle}>
             <span class="unfold-words">{ props.title.clone() }</span>
-            <Picture icon={Icon::Chevron} class="unfold-mark" />
+            { picture(Icon::Chevron) }
         </button>
     };
     html! {

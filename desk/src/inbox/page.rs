@@ -9,7 +9,7 @@ use crate::reading::page::ReadingPane;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing};
 use api::desk::keys::Keys;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
 use std::rc::Rc;
@@ -70,7 +70,7 @@ fn head(inbox: &InboxHandle) -> Html {
             <h1 tabindex="-1">{ "Inbox" }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
             <button type="button" class="button plain slim" onclick={refresh}>
-                <Picture icon={Icon::Refresh} />{ "Look again" }
+                { picture(Icon::Refresh) }{ "Look again" }
             </button>
         </header>
     }
@@ -136,7 +136,7 @@ fn unopened(number: u64) -> Html {
 fn empty() -> Html {
     html! {
         <div class="card empty">
-            <Picture icon={Icon::Mail} class="empty-mark" />
+            <span class="empty-mark">{ picture(Icon::Mail) }</span>
             <h2>{ "Nothing has been sent yet" }</h2>
             <p>{ "What young people send appears here. Share the open link in Settings to begin." }</p>
         </div>

@@ -6,7 +6,7 @@ use crate::platform::input::{self, Key};
 use crate::platform::page;
 use api::desk::inbox::Item;
 use chrono::NaiveDate;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::band::Band;
 use domain::edition::Edition;
 use domain::ids::SubmissionId;
@@ -119,7 +119,7 @@ fn tags(item: &Item) -> Html {
     html! {
         <>
             if item.contact {
-                <span class="pill urgent"><Picture icon={Icon::Call} />{ "Please contact me" }</span>
+                <span class="pill urgent">{ picture(Icon::Call) }{ "Please contact me" }</span>
             }
             if item.supersedes.is_some() { <span class="pill">{ "Adds to an earlier one" }</span> }
         </>

@@ -1,7 +1,7 @@
 //! Who may read an answer: a mark that cannot be missed where it is not everyone.
 //! Words, an icon and a border say it; colour never alone.
 
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::views::Audience;
 use yew::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn AudienceMark(props: &AudienceMarkProps) -> Html {
     };
     html! {
         <p class={classes!("audience", class(props.audience))}>
-            <Picture {icon} />
+            { picture(icon) }
             <span>
                 <b>{ words(props.audience) }</b>
                 if let Some(asks) = asks(props.audience) { <span class="audience-asks">{ asks }</span> }

@@ -14,7 +14,7 @@ use crate::published::use_published;
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use client::fetch::Fetch;
 use client::{Client, Fault};
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::form::Form;
 use domain::ids::SubmissionId;
@@ -103,7 +103,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
         <section class="reading" aria-labelledby={TITLE_ID} {onkeydown}>
             <header class="reading-head not-on-paper">
                 <button type="button" class="button plain slim" onclick={close}>
-                    <Picture icon={Icon::Back} />{ "Back to the inbox" }
+                    { picture(Icon::Back) }{ "Back to the inbox" }
                 </button>
                 <h2 id={TITLE_ID} tabindex="-1">{ "Their views" }</h2>
             </header>
@@ -133,10 +133,10 @@ fn shown(
             <Agenda lines={views.agenda.clone()} />
             <div class="ways">
                 <button type="button" class="button" onclick={one(Extent::Agenda)}>
-                    <Picture icon={Icon::Print} />{ "Print the agenda" }
+                    { picture(Icon::Print) }{ "Print the agenda" }
                 </button>
                 <button type="button" class="button plain" onclick={one(Extent::Everything)}>
-                    <Picture icon={Icon::Print} />{ "Print everything" }
+                    { picture(Icon::Print) }{ "Print everything" }
                 </button>
             </div>
             <h3 class="reading-part">{ "All answers" }</h3>
@@ -157,7 +157,7 @@ fn about(opened: &OpenedViews, form: Option<&Form>) -> Html {
                 if let Some(received) = received { { format!(" · sent {}", day_words::day(received, today)) } }
             </p>
             <p class={classes!("stamp", helped.is_some().then_some("helped"))}>
-                <Picture icon={if helped.is_some() { Icon::People } else { Icon::Person }} />
+                { picture(if helped.is_some() { Icon::People } else { Icon::Person }) }
                 { helped_words(helped) }
             </p>
             if form.is_none() {

@@ -5,7 +5,7 @@ use super::qr::Qr;
 use crate::platform::{clipboard, page};
 use api::path::open_link_fragment;
 use api::team::TeamKey;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use seal::SealingKey;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -57,7 +57,7 @@ pub fn OpenLink(props: &OpenLinkProps) -> Html {
                 <code class="link-text">{ &link }</code>
                 <div class="ways">
                     <button type="button" class="button" onclick={copy}>
-                        <Picture icon={Icon::Copy} />{ "Copy the link" }
+                        { picture(Icon::Copy) }{ "Copy the link" }
                     </button>
                 </div>
                 <p role="status" class="small">{ *said }</p>

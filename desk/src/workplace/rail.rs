@@ -3,7 +3,7 @@
 use super::Place;
 use super::guard::Guard;
 use crate::day_words::counted;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// Properties of [`Rail`].
@@ -31,7 +31,7 @@ pub fn Rail(props: &RailProps) -> Html {
     html! {
         <div class="rail not-on-paper">
             <p class="rail-brand">
-                <span class="mark"><Picture icon={Icon::Pledge} /></span>
+                <span class="mark">{ picture(Icon::Pledge) }</span>
                 <b>{ "My Pledge desk" }</b>
             </p>
             <nav aria-label="Desk">
@@ -51,7 +51,7 @@ fn link(props: &RailProps, to: Place, icon: Icon, name: &str, badge: Html) -> Ht
         <li key={name}>
             <button type="button" class="rail-link" {onclick}
                 aria-current={(props.at == to).then_some("page")}>
-                <Picture {icon} />
+                { picture(icon) }
                 <span>{ name }</span>
                 { badge }
             </button>
@@ -89,7 +89,7 @@ fn foot(props: &RailProps) -> Html {
                 <span>{ left }</span>
             </p>
             <button type="button" class="rail-lock" onclick={lock}>
-                <Picture icon={Icon::Lock} /><span>{ "Lock now" }</span>
+                { picture(Icon::Lock) }<span>{ "Lock now" }</span>
             </button>
             <p class="rail-who">
                 <span>{ &props.name }</span>

@@ -3,7 +3,7 @@
 use crate::entitlements::line::Line;
 use crate::entitlements::outcome::Ahead;
 use crate::in_words;
-use crate::parts::source_line::SourceLine;
+use crate::parts::source_line::source_line;
 use crate::phrases::{my_dates as say, results};
 use chrono::NaiveDate;
 use controls::unfold::Unfold;
@@ -51,7 +51,7 @@ fn duty_entry(duty: &Duty, class: &'static str, reader: &Reader<'_>) -> Html {
                     <h4>{ say::if_late() }</h4>
                     <p>{ words.if_late.clone() }</p>
                 </div>
-                <SourceLine source={words.source.clone()} />
+                { source_line(&words.source, reader.today) }
             </Unfold>
         </li>
     }
@@ -73,11 +73,15 @@ fn day_words(duty: &Duty, today: NaiveDate) -> String {
     }
 }
 
-/// *today*, *in 19 days*, *3 days late*.
+/// From so many days on, months say more.
+const MONTHS_FROM: i64 = 61;
+
+/// *today*, *in 19 days*, *in 4 months*, *3 days late*.
 fn away(days: i64) -> String {
     let count = u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX);
     match days {
         0 => say::today().to_owned(),
+        MONTHS_FROM.. => say::in_months(count / 30),
         1.. => say::in_days(count),
         _ => say::late_days(count),
     }
@@ -158,6 +162,9 @@ mod tests {
             (0, "today"),
             (1, "tomorrow"),
             (19, "in 19 days"),
+            (60, "in 60 days"),
+            (61, "in 2 months"),
+            (450, "in 15 months"),
             (-1, "1 day late"),
             (-3, "3 days late"),
         ] {

@@ -106,3 +106,80 @@ fn a_question_answered_not_sure_is_not_asked_again() {
     }
     assert!(!asked.is_empty());
 }
+
+/// Every card that is sure must be right on every birthday that was meant, not only
+/// on the edges that were decided.
+#[test]
+fn what_is_sure_at_the_edges_is_true_of_every_day_between() {
+    let edition = content::edition().unwrap();
+    let today = on("2026-11-22");
+    let left = |born, came, gone| Answers {
+        care: Some(Care::Left),
+        came: Some(came),
+        left: Some(gone),
+        home: Some(Known::Is(Home::OwnTenancy)),
+        studying: Some(Known::Is(Studying::Work)),
+        ..in_care(born)
+    };
+    let people = [
+        in_care(Born::Under14),
+        in_care(Born::Age(15)),
+        in_care(Born::Age(17)),
+        left(Born::Age(18), AtAge::Age(14), AtAge::At18),
+        left(Born::Age(19), AtAge::Under14, AtAge::Age(15)),
+        left(Born::Age(24), AtAge::Age(16), AtAge::Age(17)),
+        left(Born::Over24, AtAge::Under14, AtAge::At18),
+    ];
+    for answers in people {
+        let lives = readings(&answers, "slough", today).unwrap();
+        let days = vec![today; lives.len()];
+        let sure = outcome(
+            &edition.rules,
+            &edition.bank_holidays,
+            &answers,
+            &lives,
+            &days,
+        )
+        .unwrap();
+        let births = || lives.iter().map(|life| life.born_on);
+        let (first, last) = (births().min().unwrap(), births().max().unwrap());
+        for born_on in first.iter_days().take_while(|day| *day <= last).step_by(23) {
+            let exact = Answers {
+                born: Some(Born::On(born_on)),
+                ..answers.clone()
+            };
+            for life in readings(&exact, "slough", today).unwrap() {
+                let decided = decide(&edition.rules, &edition.bank_holidays, &life, today);
+                if sure.status.is != CareStatus::NotSure {
+                    assert_eq!(decided.status.is, sure.status.is, "{born_on} {answers:?}");
+                }
+                for (card, one) in sure.cards.iter().zip(&decided.entitlements) {
+                    let stands = of(&one.stand);
+                    let agrees = match card.stands {
+                        Stands::Ask(_) => true,
+                        Stands::Now(day) => {
+                            matches!(stands, Stands::Now(theirs) if day.is_none() || day == theirs)
+                        }
+                        Stands::Later(day) => {
+                            matches!(stands, Stands::Later(theirs) if day.is_none() || day == theirs)
+                        }
+                        Stands::Ended(day) => {
+                            matches!(stands, Stands::Ended(theirs) if day.is_none() || day == theirs)
+                        }
+                        Stands::No => stands == Stands::No,
+                    };
+                    assert!(
+                        agrees,
+                        "{} for {born_on}: {:?} but {stands:?}",
+                        card.rule.id, card.stands
+                    );
+                    assert!(
+                        card.amount.is_none() || card.amount == one.stand.amount,
+                        "{} for {born_on}",
+                        card.rule.id
+                    );
+                }
+            }
+        }
+    }
+}

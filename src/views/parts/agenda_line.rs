@@ -4,7 +4,7 @@ use super::audience::{audience_picker, reader_line};
 use super::own_words::OwnWords;
 use crate::phrases::views as say;
 use crate::views::agenda::{Edit, Line};
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// Properties of [`AgendaLine`].
@@ -41,7 +41,7 @@ pub fn AgendaLine(props: &LineProps) -> Html {
         let onclick = edit.reform(move |_: MouseEvent| edit_.clone());
         html! {
             <button type="button" class="icon-button" id={button_id} {onclick} aria-disabled={off.then_some("true")}>
-                <Picture {icon} /><span class="for-ears">{ words }</span>
+                { picture(icon) }<span class="for-ears">{ words }</span>
             </button>
         }
     };

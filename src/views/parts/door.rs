@@ -3,7 +3,7 @@
 use crate::page_title::PageTitle;
 use crate::phrases::door as say;
 use crate::route::{Base, Route};
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
 /// The door of *My views*.
@@ -14,7 +14,7 @@ pub fn door() -> Html {
             <p>{ say::why() }</p>
             <p>
                 <a class="button" href={Base::Own.path_of(&Route::Views)} target="_blank" rel="noopener noreferrer">
-                    { say::open() }<Picture icon={Icon::Web} />
+                    { say::open() }{ picture(Icon::Web) }
                 </a>
             </p>
             <p class="muted small">{ say::stays() }</p>

@@ -4,7 +4,7 @@ use super::option::Choosable;
 use super::own_words::OwnWords;
 use crate::phrases::views as say;
 use crate::views::entry::Change;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::views::Person;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -77,7 +77,7 @@ fn person(at: usize, shown: &Rc<Vec<Person>>, change: &Callback<Change>) -> Html
             </fieldset>
             if shown.len() > 1 {
                 <button type="button" class="icon-button" onclick={take_off}>
-                    <Picture icon={Icon::Cross} />
+                    { picture(Icon::Cross) }
                     <span class="for-ears">{ say::person_remove(called) }</span>
                 </button>
             }

@@ -10,7 +10,7 @@ use crate::outbox::truth::while_sending;
 use crate::page_title::PageTitle;
 use crate::phrases::{receipt as say, sending};
 use chrono::NaiveDate;
-use controls::icon::{Icon, Picture};
+use controls::icon::{Icon, picture};
 use domain::ids::SubmissionId;
 use yew::prelude::*;
 
@@ -87,7 +87,7 @@ fn reached(done: bool, words: &str) -> Html {
     html! {
         <li class={classes!("reached", done.then_some("done"))}>
             <span class="reached-mark" aria-hidden="true">
-                if done { <Picture icon={Icon::Tick} /> }
+                if done { { picture(Icon::Tick) } }
             </span>
             <span>{ words }</span>
         </li>
@@ -122,7 +122,7 @@ fn call(number: &str) -> Html {
     html! {
         <p>
             <a class="button plain" href={format!("tel:{}", number.replace(' ', ""))}>
-                <Picture icon={Icon::Call} />{ sending::call_team(number) }
+                { picture(Icon::Call) }{ sending::call_team(number) }
             </a>
         </p>
     }
