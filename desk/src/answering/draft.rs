@@ -19,11 +19,13 @@ pub struct Draft {
     pub words: String,
 }
 
-impl Default for Draft {
-    fn default() -> Self {
+impl Draft {
+    /// Nothing yet, by somebody who answers as `by`.
+    #[must_use]
+    pub const fn by(by: Who) -> Self {
         Self {
             stage: None,
-            by: Who::ParticipationTeam,
+            by,
             words: String::new(),
         }
     }
@@ -112,9 +114,10 @@ mod tests {
     }
 
     fn after(changes: impl IntoIterator<Item = Change>) -> Rc<Draft> {
-        changes
-            .into_iter()
-            .fold(Rc::new(Draft::default()), Reducible::reduce)
+        changes.into_iter().fold(
+            Rc::new(Draft::by(Who::ParticipationTeam)),
+            Reducible::reduce,
+        )
     }
 
     #[test]
