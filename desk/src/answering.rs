@@ -9,3 +9,4 @@ pub mod pane;
 mod parts;
 pub mod plain_words;
 pub mod said;
+mod unsent;

@@ -4,12 +4,14 @@ use super::draft::{Change, Draft, fault_words as draft_words};
 use super::exchange::{Said, fetch, seal, tell_opened};
 use super::parts::{answers_as, in_record, remember, reply, stages, who};
 use super::said::SaidSoFar;
+use super::unsent;
 use crate::app::is_signed_out;
 use crate::fault_words;
 use crate::platform::{clock, input};
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::answers::NewAnswer;
+use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use controls::notice::{Notice, Tone};
@@ -40,12 +42,17 @@ pub struct AnsweringPaneProps {
 #[component]
 pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
     let said = use_state_eq(|| Remote::<Said>::Waiting);
-    let draft = use_reducer_eq(|| Draft::by(answers_as()));
+    let begun = use_memo((), |()| unsent::take(&props.id, &props.ring));
+    let draft = use_reducer_eq(|| match &*begun {
+        Some(begun) => begun.clone(),
+        None => Draft::by(answers_as()),
+    });
+    unsent::use_keeping(&draft, &props.id, &props.ring);
     let fault = use_state_eq(|| None::<String>);
     let sending = use_state_eq(|| false);
     let sent = use_state_eq(|| false);
     let sealed = use_mut_ref(|| None::<(Update, NewAnswer)>);
-    use_fetched(props, &said);
+    let look_again = use_fetched(props, &said);
     let heard = use_heard(props, &said, &fault, &sending);
     let stage = said.shown().and_then(|said| said.stage);
     use_reached(&said, &props.reached);
@@ -83,6 +90,7 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
                     remember(update.by);
                     let (id, heard, draft) = (id.clone(), heard.clone(), draft.dispatcher());
                     let (sent, sealed) = (sent.clone(), sealed.clone());
+                    let look_again = look_again.clone();
                     spawn_local(async move {
                         let outcome = Client::new(Fetch::default()).say(&id, &answer).await;
                         if outcome.is_ok() {
@@ -90,7 +98,11 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
                             draft.dispatch(Change::Said);
                             sent.set(true);
                         }
+                        let moved_on = outcome.as_ref().is_err_and(is_conflict);
                         heard.emit(outcome);
+                        if moved_on {
+                            look_again.emit(());
+                        }
                     });
                 }
             }
@@ -112,6 +124,9 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
             { so_far(&said) }
             if props.reply_to.is_none() {
                 <Notice tone={Tone::Care}>{ "These views came without a way back. Tell them in person; what you write here is for the team." }</Notice>
+            }
+            if begun.is_some() && !draft.is_empty() {
+                <Notice>{ "What you began here and did not send is back." }</Notice>
             }
             <form class="stack" onsubmit={send}>
                 { who(&draft) }
@@ -158,11 +173,12 @@ fn so_far(said: &Remote<Said>) -> Html {
 }
 
 #[hook]
-fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) {
+fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) -> Callback<()> {
     let (id, ring, tell) = (props.id.clone(), props.ring.clone(), props.tell.clone());
     let (said, reply_to) = (said.setter(), props.reply_to.clone());
-    use_effect_with(id, move |id| {
-        let id = id.clone();
+    let look = use_callback(id, move |(), id| {
+        let (id, ring, tell) = (id.clone(), ring.clone(), tell.clone());
+        let (said, reply_to) = (said.clone(), reply_to.clone());
         spawn_local(async move {
             let client = Client::new(Fetch::default());
             let opened = Draft {
@@ -186,6 +202,16 @@ fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) 
             }
         });
     });
+    {
+        let look = look.clone();
+        use_effect_with((), move |()| look.emit(()));
+    }
+    look
+}
+
+/// A colleague has said something meanwhile.
+fn is_conflict(fault: &Fault) -> bool {
+    matches!(fault, Fault::Refused(problem) if problem.code == Code::Conflict)
 }
 
 /// Passes on how far it has come.

@@ -293,7 +293,7 @@ mod tests {
             props
         })
         .await;
-        in_order(&html, &["reach-out-2031", "Please contact me"]);
+        in_order(&html, &["Please contact me", "reach-out-2031"]);
     }
 
     #[test]

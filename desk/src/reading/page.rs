@@ -175,9 +175,11 @@ fn left_out(agenda: &[AgendaItem]) -> Html {
     let out = agenda.len() - lines(agenda, Extent::ForTheReview).len();
     let words = match out {
         0 => return Html::default(),
-        1 => "The paper for the review leaves out the line that is not for everyone.".to_owned(),
+        1 => {
+            "The paper for the review leaves out 1 line, which only one person may read.".to_owned()
+        }
         _ => format!(
-            "The paper for the review leaves out the {out} lines that are not for everyone."
+            "The paper for the review leaves out {out} lines, which only one person may read."
         ),
     };
     html! { <p class="muted small">{ words }</p> }
