@@ -32,3 +32,18 @@ pub fn embed(site: &mut Site, widget: SocketAddr) {
         },
     ]);
 }
+
+/// Serves a page that holds the widget in a frame of its own making, without our script.
+pub fn embed_by_hand(site: &mut Site, widget: SocketAddr) {
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>A trust's page</title><h1>Our pledge to you</h1>\
+         <iframe title=\"My Pledge\" src=\"http://{widget}/embed\" width=\"360\" height=\"600\" \
+         sandbox=\"allow-scripts allow-same-origin allow-top-navigation-by-user-activation\"></iframe>"
+    );
+    site.serve(vec![File {
+        path: "/".to_owned(),
+        kind: "text/html; charset=utf-8",
+        held: page.into_bytes(),
+    }]);
+}

@@ -193,6 +193,33 @@ async fn a_host_that_is_not_on_the_list_is_refused_and_says_so(engine: Engine) -
     page.close().await
 }
 
+async fn leave_now_leaves_a_page_without_our_script_too(engine: Engine) -> Result<()> {
+    let mut host = Site::prepared().await?;
+    let mut product = Product::prepared().await?;
+    product.allow_host(&host.origin());
+    product.start_again().await?;
+    host_page::embed_by_hand(&mut host, product.witness().address());
+    let stranger = Stranger::wait().await?;
+    let likeness = Likeness {
+        stranger: Some(stranger.address()),
+        ..Likeness::default()
+    };
+    let page = Browser::open(engine, &likeness).await?;
+    page.go(&host.origin()).await?;
+    the_frame(&page).await?;
+    page.driver().enter_frame(0).await?;
+    page.press(Role::Button, "Leave now").await?;
+    until("our safe place to be asked for", STEP, async || {
+        Ok(stranger
+            .asked(|line| engine.asks_for_itself(line))
+            .iter()
+            .any(|line| line.contains("www.bbc.co.uk"))
+            .then_some(()))
+    })
+    .await?;
+    page.close().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it_in_chromium() -> Result<()>
 {
@@ -239,4 +266,19 @@ async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_firefox() -> R
 #[tokio::test(flavor = "multi_thread")]
 async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_webkit() -> Result<()> {
     a_host_that_is_not_on_the_list_is_refused_and_says_so(Engine::WebKit).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leave_now_leaves_a_page_without_our_script_too_in_chromium() -> Result<()> {
+    leave_now_leaves_a_page_without_our_script_too(Engine::Chromium).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leave_now_leaves_a_page_without_our_script_too_in_firefox() -> Result<()> {
+    leave_now_leaves_a_page_without_our_script_too(Engine::Firefox).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leave_now_leaves_a_page_without_our_script_too_in_webkit() -> Result<()> {
+    leave_now_leaves_a_page_without_our_script_too(Engine::WebKit).await
 }
