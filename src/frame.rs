@@ -5,23 +5,16 @@ pub mod top_bar;
 
 use self::tabs::tabs;
 use self::top_bar::top_bar;
-use crate::entitlements::dates_page::DatesPage;
-use crate::entitlements::status_page::StatusPage;
+use crate::chapters::{Chapter, Opened};
 use crate::help::page::help_page;
 use crate::home::page::home_page;
-use crate::local_offer::page::LocalOfferPage;
 use crate::navigation::use_place;
+use crate::page_title::PageTitle;
 use crate::phrases;
 use crate::platform::{leave, page};
-use crate::pledge::page::pledge_page;
-use crate::pledge::priority_page::priority_page;
 use crate::published::use_published;
-use crate::receipt::page::AnswersPage;
 use crate::route::Route;
-use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
-use crate::views::page::ViewsPage;
-use chrono::NaiveDate;
 use domain::edition::Edition;
 use yew::prelude::*;
 
@@ -48,24 +41,25 @@ pub fn Frame() -> Html {
             <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
             { top_bar(&edition.trust.short_name, &route) }
             { tabs(route.tab()) }
-            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &edition, surroundings.today) }</main>
+            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &edition) }</main>
         </div>
     }
 }
 
-fn page_of(route: &Route, edition: &Edition, today: NaiveDate) -> Html {
-    match route {
-        Route::Home => home_page(edition),
-        Route::Pledge => pledge_page(&edition.pledge),
-        Route::Priority(id) => priority_page(&edition.pledge, id, today),
-        Route::Status => html! { <StatusPage /> },
-        Route::Dates => html! { <DatesPage /> },
-        Route::Views => html! { <ViewsPage /> },
-        Route::LocalOffer => html! { <LocalOfferPage /> },
-        Route::Help => help_page(edition),
-        Route::Answers => html! { <AnswersPage /> },
-        Route::Settings => html! { <SettingsPage /> },
-    }
+fn page_of(route: &Route, edition: &Edition) -> Html {
+    let chapter = match route {
+        Route::Home => return home_page(edition),
+        Route::Help => return help_page(edition),
+        Route::Pledge | Route::Priority(_) => Chapter::Pledge,
+        Route::Status | Route::Dates => Chapter::Entitlements,
+        Route::Views => Chapter::Views,
+        Route::LocalOffer => Chapter::LocalOffer,
+        Route::Answers => Chapter::Answers,
+        Route::Settings => Chapter::Settings,
+    };
+    let until = html! { <PageTitle>{ title_of(route) }</PageTitle> };
+    let key = chapter as usize;
+    html! { <Opened {key} {chapter} route={route.clone()} {until} /> }
 }
 
 /// Keeps the document's title. With a neutral look it is the trust's name only.
