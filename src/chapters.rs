@@ -20,17 +20,32 @@ macro_rules! come {
     };
 }
 
-use crate::phrases::frame as say;
 use crate::route::Route;
-use chrono::NaiveDate;
+use crate::entitlements::provider::Told;
+use crate::outbox::provider::Outbox;
+use crate::phrases::frame as say;
+use crate::views::open_link::Arrival;
+use crate::views::writer::Writing;
 use controls::notice::{Notice, Tone};
-use domain::edition::Edition;
 use std::cell::Cell;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Draws what a chapter holds for a place.
-pub type Draw = fn(&Route, &Edition, NaiveDate) -> Html;
+/// Draws a piece of a chapter.
+pub type Draw = fn(&Piece) -> Html;
+
+/// What a chapter may be asked to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// The page of this place.
+    Page(Route),
+    /// What is next, on Home.
+    Next,
+    /// What holds the answers of *My status*: shows nothing, and tells of them.
+    Teller(Callback<Told>),
+    /// What writes, keeps and sends views: shows nothing, and tells how it stands.
+    Writer(Arrival, Callback<Writing>, Callback<Outbox>),
+}
 
 /// Pages that come together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,48 +150,63 @@ mod door {
     }
 }
 
-/// What each chapter draws.
+/// What each chapter draws. The first page that wants the whole content also asks for a
+/// newer edition.
 mod drawing {
-    use crate::entitlements::{dates_page::DatesPage, status_page::StatusPage};
+    use super::Piece;
+    use crate::entitlements::{dates_page::DatesPage, status_page::StatusPage, teller::Teller};
     use crate::home::next::Next;
     use crate::local_offer::page::LocalOfferPage;
-    use crate::pledge::{page::pledge_page, priority_page::priority_page};
+    use crate::outbox::provider::{OutboxProvider, TellOutbox};
+    use crate::pledge::whole_page::PledgePage;
+    use crate::published::renew::Renew;
     use crate::receipt::page::AnswersPage;
     use crate::route::Route;
     use crate::settings::page::SettingsPage;
-    use crate::views::page::ViewsPage;
-    use chrono::NaiveDate;
-    use domain::edition::Edition;
+    use crate::views::{page::ViewsPage, writer::Writer};
     use yew::prelude::*;
 
-    pub(super) fn pledge(route: &Route, edition: &Edition, today: NaiveDate) -> Html {
-        match route {
-            Route::Priority(id) => priority_page(&edition.pledge, id, today),
-            _ => pledge_page(&edition.pledge),
+    fn page(page: Html) -> Html {
+        html! { <>{ page }<Renew /></> }
+    }
+
+    pub(super) fn pledge(piece: &Piece) -> Html {
+        match piece {
+            Piece::Page(Route::Priority(id)) => page(html! { <PledgePage at={id.clone()} /> }),
+            _ => page(html! { <PledgePage /> }),
         }
     }
 
-    pub(super) fn entitlements(route: &Route, _: &Edition, _: NaiveDate) -> Html {
-        match route {
-            Route::Dates => html! { <DatesPage /> },
-            Route::Home => html! { <Next /> },
-            _ => html! { <StatusPage /> },
+    pub(super) fn entitlements(piece: &Piece) -> Html {
+        match piece {
+            Piece::Teller(tell) => html! { <Teller {tell} /> },
+            Piece::Next => html! { <Next /> },
+            Piece::Page(Route::Dates) => page(html! { <DatesPage /> }),
+            _ => page(html! { <StatusPage /> }),
         }
     }
 
-    pub(super) fn views(_: &Route, _: &Edition, _: NaiveDate) -> Html {
-        html! { <ViewsPage /> }
+    pub(super) fn views(piece: &Piece) -> Html {
+        match piece {
+            Piece::Writer(arrival, writing, outbox) => html! {
+                <OutboxProvider>
+                    <TellOutbox tell={outbox} />
+                    <Writer arrival={arrival.clone()} tell={writing} />
+                </OutboxProvider>
+            },
+            _ => page(html! { <ViewsPage /> }),
+        }
     }
 
-    pub(super) fn local_offer(_: &Route, _: &Edition, _: NaiveDate) -> Html {
-        html! { <LocalOfferPage /> }
+    pub(super) fn local_offer(_: &Piece) -> Html {
+        page(html! { <LocalOfferPage /> })
     }
 
-    pub(super) fn answers(_: &Route, _: &Edition, _: NaiveDate) -> Html {
-        html! { <AnswersPage /> }
+    pub(super) fn answers(_: &Piece) -> Html {
+        page(html! { <AnswersPage /> })
     }
 
-    pub(super) fn settings(_: &Route, _: &Edition, _: NaiveDate) -> Html {
+    pub(super) fn settings(_: &Piece) -> Html {
         html! { <SettingsPage /> }
     }
 }
@@ -186,17 +216,17 @@ mod drawing {
 pub struct OpenedProps {
     /// Which chapter.
     pub chapter: Chapter,
-    /// The place it draws.
-    pub route: Route,
-    /// What stands there until it has come: its title, so that the focus finds it.
+    /// What it draws.
+    pub piece: Piece,
+    /// What stands there until it has come, where there is something to see: a page's
+    /// title, so that the focus finds it.
+    #[prop_or_default]
     pub until: Html,
 }
 
 /// What a chapter draws, as soon as it has come.
 #[component]
 pub fn Opened(props: &OpenedProps) -> Html {
-    let published = crate::published::use_published();
-    let today = crate::surroundings::use_surroundings().today;
     let chapter = props.chapter;
     let come = use_state_eq(|| chapter.here().map(|_| Ok(())));
     let open = {
@@ -214,8 +244,8 @@ pub fn Opened(props: &OpenedProps) -> Html {
             }
         });
     }
-    let (Some(draw), Some(edition)) = (chapter.here(), published) else {
-        let failed = *come == Some(Err(NotCome));
+    let Some(draw) = chapter.here() else {
+        let failed = *come == Some(Err(NotCome)) && matches!(props.piece, Piece::Page(_));
         let again = open.reform(|_: MouseEvent| ());
         return html! {
             <>
@@ -229,5 +259,5 @@ pub fn Opened(props: &OpenedProps) -> Html {
             </>
         };
     };
-    draw(&props.route, &edition, today)
+    draw(&props.piece)
 }

@@ -5,17 +5,17 @@ pub mod top_bar;
 
 use self::tabs::tabs;
 use self::top_bar::top_bar;
-use crate::chapters::{Chapter, Opened};
+use crate::chapters::{Chapter, Opened, Piece};
 use crate::help::page::help_page;
 use crate::home::page::home_page;
 use crate::navigation::use_place;
 use crate::page_title::PageTitle;
 use crate::phrases;
 use crate::platform::{leave, page};
-use crate::published::use_published;
+use crate::published::use_outline;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
-use domain::edition::Edition;
+use domain::edition::Outline;
 use yew::prelude::*;
 
 /// The id of the part that changes from page to page.
@@ -26,30 +26,30 @@ pub const PAGE_ID: &str = "page";
 pub fn Frame() -> Html {
     let route = use_place();
     let surroundings = use_surroundings();
-    let published = use_published();
+    let outline = use_outline();
     use_title();
     use_ways_out();
     let skip = Callback::from(|click: MouseEvent| {
         click.prevent_default();
         page::focus(PAGE_ID, false);
     });
-    let Some(edition) = published else {
+    let Some(outline) = outline else {
         return Html::default();
     };
     html! {
         <div class={classes!("frame", surroundings.framed.then_some("framed"))}>
             <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
-            { top_bar(&edition.trust.short_name, &route) }
+            { top_bar(&outline.trust.short_name, &route) }
             { tabs(route.tab()) }
-            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &edition) }</main>
+            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &outline) }</main>
         </div>
     }
 }
 
-fn page_of(route: &Route, edition: &Edition) -> Html {
+fn page_of(route: &Route, outline: &Outline) -> Html {
     let chapter = match route {
-        Route::Home => return home_page(edition),
-        Route::Help => return help_page(edition),
+        Route::Home => return home_page(outline),
+        Route::Help => return help_page(outline),
         Route::Pledge | Route::Priority(_) => Chapter::Pledge,
         Route::Status | Route::Dates => Chapter::Entitlements,
         Route::Views => Chapter::Views,
@@ -59,14 +59,15 @@ fn page_of(route: &Route, edition: &Edition) -> Html {
     };
     let until = html! { <PageTitle>{ title_of(route) }</PageTitle> };
     let key = chapter as usize;
-    html! { <Opened {key} {chapter} route={route.clone()} {until} /> }
+    let piece = Piece::Page(route.clone());
+    html! { <Opened {key} {chapter} {piece} {until} /> }
 }
 
 /// Keeps the document's title. With a neutral look it is the trust's name only.
 #[hook]
 fn use_title() {
     let neutral = crate::look::use_look().neutral;
-    let trust = use_published().map(|edition| edition.trust.short_name.clone());
+    let trust = use_outline().map(|outline| outline.trust.short_name.clone());
     let route = use_place();
     use_effect_with((neutral, route, trust), |(neutral, route, trust)| {
         let trust = trust.as_deref().unwrap_or_default();

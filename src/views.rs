@@ -20,3 +20,4 @@ pub mod sealing;
 pub mod state;
 pub mod step;
 pub mod team;
+pub mod writer;
