@@ -5,7 +5,6 @@
 //! place until it has come. What cuts the WASM apart is `cargo xtask`; without the
 //! feature `parts` everything is there from the start.
 
-
 #[cfg(feature = "parts")]
 macro_rules! come {
     ($asked:expr) => {
@@ -20,10 +19,11 @@ macro_rules! come {
     };
 }
 
-use crate::route::Route;
 use crate::entitlements::provider::Told;
 use crate::outbox::provider::Outbox;
 use crate::phrases::frame as say;
+use crate::route::Route;
+use crate::views::entrance::First;
 use crate::views::open_link::Arrival;
 use crate::views::writer::Writing;
 use controls::notice::{Notice, Tone};
@@ -44,7 +44,7 @@ pub enum Piece {
     /// What holds the answers of *My status*: shows nothing, and tells of them.
     Teller(Callback<Told>),
     /// What writes, keeps and sends views: shows nothing, and tells how it stands.
-    Writer(Arrival, Callback<Writing>, Callback<Outbox>),
+    Writer(Arrival, First, Callback<Writing>, Callback<Outbox>),
 }
 
 /// Pages that come together.
@@ -188,10 +188,10 @@ mod drawing {
 
     pub(super) fn views(piece: &Piece) -> Html {
         match piece {
-            Piece::Writer(arrival, writing, outbox) => html! {
+            Piece::Writer(arrival, first, writing, outbox) => html! {
                 <OutboxProvider>
                     <TellOutbox tell={outbox} />
-                    <Writer arrival={arrival.clone()} tell={writing} />
+                    <Writer arrival={arrival.clone()} first={*first} tell={writing} />
                 </OutboxProvider>
             },
             _ => page(html! { <ViewsPage /> }),

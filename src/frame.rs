@@ -15,6 +15,7 @@ use crate::platform::{leave, page};
 use crate::published::use_outline;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
+use crate::views::entrance::ViewsEntrance;
 use domain::edition::Outline;
 use yew::prelude::*;
 
@@ -52,7 +53,7 @@ fn page_of(route: &Route, outline: &Outline) -> Html {
         Route::Help => return help_page(outline),
         Route::Pledge | Route::Priority(_) => Chapter::Pledge,
         Route::Status | Route::Dates => Chapter::Entitlements,
-        Route::Views => Chapter::Views,
+        Route::Views => return html! { <ViewsEntrance /> },
         Route::LocalOffer => Chapter::LocalOffer,
         Route::Answers => Chapter::Answers,
         Route::Settings => Chapter::Settings,

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod draft;
+pub mod entrance;
 pub mod entry;
 pub mod keeping;
 pub mod open_link;

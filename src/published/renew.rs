@@ -26,8 +26,9 @@ pub fn Renew() -> Html {
             return;
         }
         spawn_local(async move {
-            if let Ok(Content::New { hash, edition }) =
-                Client::new(Fetch::default()).content(Some(&shown.hash)).await
+            if let Ok(Content::New { hash, edition }) = Client::new(Fetch::default())
+                .content(Some(&shown.hash))
+                .await
             {
                 replace.emit(Published::come(*edition, &hash));
             }

@@ -4,6 +4,7 @@
 
 pub use super::writer::{Halted, Writing};
 
+use super::entrance::{First, FirstQuestion};
 use super::open_link::Arrival;
 use crate::chapters::{Chapter, Opened, Piece};
 use crate::navigation::use_place;
@@ -51,13 +52,23 @@ pub fn ViewsProvider(props: &ViewsProps) -> Html {
         let outbox = outbox.setter();
         use_callback((), move |now, ()| outbox.set(now))
     };
+    let first = use_state_eq(First::default);
+    let question = FirstQuestion {
+        first: *first,
+        set: {
+            let first = first.setter();
+            use_callback((), move |now, ()| first.set(now))
+        },
+    };
     html! {
         <ContextProvider<Outbox> context={(*outbox).clone()}>
             <ContextProvider<Option<Writing>> context={(*writing).clone()}>
-                { props.children.clone() }
+                <ContextProvider<FirstQuestion> context={question}>
+                    { props.children.clone() }
+                </ContextProvider<FirstQuestion>>
             </ContextProvider<Option<Writing>>>
             if *wanted && !framed {
-                <Opened chapter={Chapter::Views} piece={Piece::Writer(props.arrival.clone(), tell_writing, tell_outbox)} />
+                <Opened chapter={Chapter::Views} piece={Piece::Writer(props.arrival.clone(), *first, tell_writing, tell_outbox)} />
             }
         </ContextProvider<Outbox>>
     }

@@ -2,6 +2,7 @@
 //! Help loses nothing, and joins writing, keeping, sealing and sending. What gives it
 //! to the pages is [`super::provider`]'s.
 
+use super::entrance::First;
 use super::keeping::{Found, Keeper};
 use super::open_link::Arrival;
 use super::sealing::{NotSealed, seal};
@@ -159,6 +160,8 @@ impl Writing {
 pub struct WriterProps {
     /// How the young person came.
     pub arrival: Arrival,
+    /// How far the first question came before this was there.
+    pub first: First,
     /// Told [`Writing`], and again whenever it changes.
     pub tell: Callback<Writing>,
 }
@@ -168,8 +171,9 @@ pub struct WriterProps {
 pub fn Writer(props: &WriterProps) -> Html {
     let forms = use_forms();
     forms.first().map_or_else(Html::default, |first| {
-        let (first, arrival, tell) = (Rc::clone(first), props.arrival.clone(), props.tell.clone());
-        html! { <Writes {first} forms={Rc::clone(&forms)} {arrival} {tell} /> }
+        let (form, arrival, tell) = (Rc::clone(first), props.arrival.clone(), props.tell.clone());
+        let first = props.first;
+        html! { <Writes {form} {first} forms={Rc::clone(&forms)} {arrival} {tell} /> }
     })
 }
 
@@ -191,7 +195,8 @@ fn use_forms() -> Rc<Vec<Rc<Form>>> {
 
 #[derive(Properties, PartialEq)]
 struct WritesProps {
-    first: Rc<Form>,
+    form: Rc<Form>,
+    first: First,
     forms: Rc<Vec<Rc<Form>>>,
     arrival: Arrival,
     tell: Callback<Writing>,
@@ -199,9 +204,18 @@ struct WritesProps {
 
 #[component]
 fn Writes(props: &WritesProps) -> Html {
-    let first = Rc::clone(&props.first);
+    let form = Rc::clone(&props.form);
     let choose = props.forms.len() > 1;
-    let state = use_reducer(move || State::new(first, choose));
+    let state = use_reducer(move || State::new(form, choose));
+    {
+        let state = state.dispatcher();
+        use_effect_with(props.first, move |first| {
+            if let (Some(phone), true) = (first.phone, first.gone_on) {
+                state.dispatch(Action::AnswerPhone(phone));
+                state.dispatch(Action::Next);
+            }
+        });
+    }
     let outbox = use_outbox();
     let (keeper, keeping) = use_keeper();
     let found = use_found(
