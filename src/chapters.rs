@@ -119,7 +119,7 @@ mod door {
     #[cfg(feature = "parts")]
     use wasm_split_helpers::wasm_split;
 
-    #[cfg_attr(feature = "parts", wasm_split(pledge, fallible))]
+    #[cfg_attr(feature = "parts", wasm_split(pages, fallible))]
     pub(super) fn pledge() -> Result<Draw, NotCome> {
         Ok(drawing::pledge)
     }
@@ -134,17 +134,17 @@ mod door {
         Ok(drawing::views)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(local_offer, fallible))]
+    #[cfg_attr(feature = "parts", wasm_split(pages, fallible))]
     pub(super) fn local_offer() -> Result<Draw, NotCome> {
         Ok(drawing::local_offer)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(answers, fallible))]
+    #[cfg_attr(feature = "parts", wasm_split(views, fallible))]
     pub(super) fn answers() -> Result<Draw, NotCome> {
         Ok(drawing::answers)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(settings, fallible))]
+    #[cfg_attr(feature = "parts", wasm_split(pages, fallible))]
     pub(super) fn settings() -> Result<Draw, NotCome> {
         Ok(drawing::settings)
     }
