@@ -20,14 +20,18 @@ macro_rules! come {
 }
 
 use crate::entitlements::provider::Told;
+use crate::navigation::PAGE_TITLE_ID;
 use crate::outbox::provider::Outbox;
 use crate::phrases::frame as say;
+use crate::platform::network::on_online;
+use crate::platform::page;
 use crate::route::Route;
 use crate::views::entrance::First;
 use crate::views::open_link::Arrival;
 use crate::views::writer::Writing;
 use controls::notice::{Notice, Tone};
 use std::cell::Cell;
+use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -229,11 +233,25 @@ pub struct OpenedProps {
 pub fn Opened(props: &OpenedProps) -> Html {
     let chapter = props.chapter;
     let come = use_state_eq(|| chapter.here().map(|_| Ok(())));
+    let focused = use_memo((), |()| Cell::new(false));
+    {
+        // The title that waited makes way for the page's own, and the focus goes along.
+        let focused = Rc::clone(&focused);
+        use_effect_with(*come, move |come| {
+            if *come == Some(Ok(())) && focused.replace(false) {
+                page::focus(PAGE_TITLE_ID, true);
+            }
+        });
+    }
     let open = {
         let come = come.setter();
         use_callback(chapter, move |(): (), chapter| {
-            let (chapter, come) = (*chapter, come.clone());
-            spawn_local(async move { come.set(Some(chapter.open().await.map(|_| ()))) });
+            let (chapter, come, focused) = (*chapter, come.clone(), Rc::clone(&focused));
+            spawn_local(async move {
+                let opened = chapter.open().await.map(|_| ());
+                focused.set(page::is_focused(PAGE_TITLE_ID));
+                come.set(Some(opened));
+            });
         })
     };
     {
@@ -244,8 +262,16 @@ pub fn Opened(props: &OpenedProps) -> Html {
             }
         });
     }
+    let failed = *come == Some(Err(NotCome));
+    {
+        let open = open.clone();
+        use_effect_with(failed, move |failed| {
+            let again = failed.then(|| on_online(open));
+            move || drop(again)
+        });
+    }
     let Some(draw) = chapter.here() else {
-        let failed = *come == Some(Err(NotCome)) && matches!(props.piece, Piece::Page(_));
+        let failed = failed && matches!(props.piece, Piece::Page(_));
         let again = open.reform(|_: MouseEvent| ());
         return html! {
             <>

@@ -2,7 +2,8 @@
 //! Once it has, [`super::next`] says what.
 
 use crate::chapters::{Chapter, Opened, Piece};
-use crate::entitlements::provider::{Told, use_told};
+use crate::entitlements::answers::Answers;
+use crate::entitlements::provider::use_told;
 use crate::navigation::Go;
 use crate::phrases::home as say;
 use crate::route::Route;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 pub fn NextDoor() -> Html {
     let until = door();
     let told = use_told();
-    if told == Told::default() {
+    if !told.kept && *told.answers == Answers::default() {
         return until;
     }
     html! { <Opened chapter={Chapter::Entitlements} piece={Piece::Next} {until} /> }
