@@ -68,7 +68,7 @@ fn time_line(lines: &[Line<'_>], reader: &Reader<'_>) -> Html {
     html! {
         <ol class="time-line">
             if !past.is_empty() {
-                <li class="moment past">
+                <li class="moment past earlier">
                     <Unfold id="before-now" title={say::before_now(&past.len().to_string())}
                         level={2} class="slim">
                         <ol class="stack">{ drawn(&past) }</ol>

@@ -74,15 +74,17 @@ fn day_words(duty: &Duty, today: NaiveDate) -> String {
     }
 }
 
-/// From so many days on, months say more.
+/// From so many days on, months say more, and then years.
 const MONTHS_FROM: i64 = 61;
+const YEARS_FROM: i64 = 731;
 const MONTHS_LATE_FROM: u32 = 61;
 
-/// *today*, *in 19 days*, *in 4 months*, *3 days late*.
+/// *today*, *in 19 days*, *in 4 months*, *in 2 years*, *3 days late*.
 fn away(days: i64) -> String {
     let count = u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX);
     match days {
         0 => say::today().to_owned(),
+        YEARS_FROM.. => say::in_years(count / 365),
         MONTHS_FROM.. => say::in_months(count / 30),
         1.. => say::in_days(count),
         _ if count >= MONTHS_LATE_FROM => say::late_months(count / 30),
@@ -181,6 +183,7 @@ fn changes(id: &str, title: &'static str, rules: &[&Rule]) -> Html {
                     title={results::more_cards(&others.len().to_string())}>
                     { list(others) }
                 </Unfold>
+                <div class="on-paper">{ list(others) }</div>
             }
         </div>
     }
@@ -199,6 +202,8 @@ mod tests {
             (60, "in 60 days"),
             (61, "in 2 months"),
             (450, "in 15 months"),
+            (730, "in 24 months"),
+            (731, "in 2 years"),
             (-1, "1 day late"),
             (-3, "3 days late"),
             (-60, "60 days late"),
