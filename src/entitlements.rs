@@ -14,6 +14,7 @@ pub mod fault_words;
 pub mod keeping;
 pub mod line;
 pub mod looked_at;
+pub mod one_more;
 pub mod outcome;
 pub mod provider;
 pub mod question_view;
