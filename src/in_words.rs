@@ -23,6 +23,12 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     words
 }
 
+/// *14 March 2027*: for small places, and days that are years away.
+#[must_use]
+pub fn short_day(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), month_and_year(day))
+}
+
 /// *March 2027*.
 #[must_use]
 pub fn month_and_year(day: NaiveDate) -> String {

@@ -24,7 +24,7 @@ pub fn card(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
                 { for card.amount.map(|amount| html! {
                     <span class="tag amount figures">{ amount_words(amount) }</span>
                 }) }
-                { for when(card.stands, today).map(|words| html! { <span class="tag">{ words }</span> }) }
+                { for when(card.stands).map(|words| html! { <span class="tag">{ words }</span> }) }
                 { footing_tag(rule.footing, &trust.short_name) }
             </span>
         </>
@@ -36,7 +36,7 @@ pub fn card(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
                 if card.stands == Stands::No { say::who_no() } else { say::who() },
                 html! { <p>{ rule.who.clone() }</p> },
             ) }
-            { how(card, trust) }
+            { how(card, trust, today) }
             { matter(say::if_not(), html! { <p>{ rule.if_not.clone() }</p> }) }
             { matter(pledge::source(), source_line(&rule.source, today)) }
         </Unfold>
@@ -49,10 +49,11 @@ fn matter(question: &'static str, answer: Html) -> Html {
     }
 }
 
-fn how(card: &Card<'_>, trust: &Trust) -> Html {
+fn how(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
     let answer = html! {
         <>
             <p>{ card.rule.how_to_ask.clone() }</p>
+            { for by_when(card.stands, today).map(|words| html! { <p>{ words }</p> }) }
             if let Some(words) = &card.rule.ask_words {
                 <CopyWords words={words.clone()} />
             }
@@ -73,8 +74,18 @@ pub fn amount_words(amount: Amount) -> String {
     }
 }
 
-fn when(stands: Stands, today: NaiveDate) -> Option<String> {
+/// By when to ask, where there is a day.
+fn by_when(stands: Stands, today: NaiveDate) -> Option<String> {
     let day = |day| in_words::day(day, today);
+    match stands {
+        Stands::Now(Some(until)) => Some(say::ask_before(&day(until))),
+        Stands::Later(Some(from)) => Some(say::ask_from(&day(from))),
+        _ => None,
+    }
+}
+
+fn when(stands: Stands) -> Option<String> {
+    let day = in_words::short_day;
     match stands {
         Stands::Now(until) => until.map(|until| say::until(&day(until))),
         Stands::Later(Some(from)) => Some(say::from(&day(from))),

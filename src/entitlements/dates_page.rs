@@ -7,10 +7,10 @@ pub use self::entry::words_of;
 use self::entry::{Reader, entry};
 use super::calendar_file::calendar_file;
 use super::keeping::keeping;
-use super::line::{Line, calendar_days, lines};
+use super::line::{Line, calendar_days, lines, next};
 use super::looked_at::{LookAt, lives, look};
+use super::one_more::OneMore;
 use super::provider::use_told;
-use super::result_page::one_more;
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
 use crate::phrases::{my_dates as say, status};
@@ -20,6 +20,7 @@ use crate::route::Route;
 use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
 use controls::icon::{Icon, picture};
+use controls::unfold::Unfold;
 use yew::prelude::*;
 
 /// My dates.
@@ -44,12 +45,38 @@ pub fn DatesPage() -> Html {
         <>
             { heading() }
             if lines.is_empty() { <p>{ say::none() }</p> }
-            <ol class="time-line">{ for lines.iter().map(|line| entry(line, &reader)) }</ol>
-            { one_more(&outcome, &told, &edition) }
+            { time_line(&lines, &reader) }
+            <div class="not-on-paper"><OneMore ask={outcome.ask} /></div>
             { take_away(&lines, today) }
-            <Go to={Route::Status} class="button plain">{ status::title() }</Go>
-            { keeping(&told, surroundings.framed) }
+            <div class="stack not-on-paper">
+                <Go to={Route::Status} class="button plain">{ status::title() }</Go>
+                { keeping(&told, surroundings.framed) }
+            </div>
         </>
+    }
+}
+
+/// What should have been made long ago stands folded at the head of the line; the
+/// line itself begins with what is late or next.
+fn time_line(lines: &[Line<'_>], reader: &Reader<'_>) -> Html {
+    let (past, ahead): (Vec<&Line<'_>>, Vec<&Line<'_>>) =
+        lines.iter().partition(|line| matches!(line, Line::Past(_)));
+    let next = next(lines);
+    let drawn = |lines: &[&Line<'_>]| {
+        html! { <>{ for lines.iter().map(|line| entry(line, next == Some(*line), reader)) }</> }
+    };
+    html! {
+        <ol class="time-line">
+            if !past.is_empty() {
+                <li class="moment past earlier">
+                    <Unfold id="before-now" title={say::before_now(&past.len().to_string())}
+                        level={2} class="slim">
+                        <ol class="stack">{ drawn(&past) }</ol>
+                    </Unfold>
+                </li>
+            }
+            { drawn(&ahead) }
+        </ol>
     }
 }
 

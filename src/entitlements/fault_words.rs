@@ -24,11 +24,11 @@ pub fn words(fault: &Fault) -> &'static str {
 /// # Errors
 /// What is wrong, in plain words.
 pub fn day(typed: &TypedDay, today: NaiveDate) -> Result<NaiveDate, &'static str> {
-    let day = typed
-        .numbers()
-        .filter(|(year, ..)| (1000..=9999).contains(year))
-        .and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
-        .ok_or_else(say::no_such_day)?;
+    let (year, month, day) = typed.numbers().ok_or_else(say::no_numbers)?;
+    if !(1000..=9999).contains(&year) {
+        return Err(say::short_year());
+    }
+    let day = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(say::no_such_day)?;
     if day > today {
         return Err(say::still_to_come());
     }
@@ -53,21 +53,18 @@ mod tests {
         let taken = |day, month, year| super::day(&typed(day, month, year), today);
         assert_eq!(taken("29", "2", "2008"), Ok("2008-02-29".parse().unwrap()));
         assert_eq!(taken("22", "11", "2026"), Ok(today));
-        for (day, month, year) in [
-            ("29", "2", "2009"),
-            ("31", "4", "2009"),
-            ("0", "1", "2009"),
-            ("1", "13", "2009"),
-            ("14", "3", "09"),
-            ("", "", ""),
-            ("one", "1", "2009"),
-            ("-1", "1", "2009"),
+        for (day, month, year, said) in [
+            ("29", "2", "2009", say::no_such_day()),
+            ("31", "2", "2009", say::no_such_day()),
+            ("31", "4", "2009", say::no_such_day()),
+            ("0", "1", "2009", say::no_such_day()),
+            ("1", "13", "2009", say::no_such_day()),
+            ("14", "3", "09", say::short_year()),
+            ("", "", "", say::no_numbers()),
+            ("one", "1", "2009", say::no_numbers()),
+            ("-1", "1", "2009", say::no_numbers()),
         ] {
-            assert_eq!(
-                taken(day, month, year),
-                Err(say::no_such_day()),
-                "{day}/{month}/{year}"
-            );
+            assert_eq!(taken(day, month, year), Err(said), "{day}/{month}/{year}");
         }
         assert_eq!(taken("23", "11", "2026"), Err(say::still_to_come()));
     }

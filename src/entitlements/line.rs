@@ -1,8 +1,11 @@
 //! The lines of *My dates*: dated duties and what is ahead, in one order.
 
+use super::looked_at::BIRTHDAYS;
 use super::outcome::{Ahead, Outcome};
 use chrono::NaiveDate;
+use domain::decide::Event;
 use domain::due::{Duty, Sort};
+use domain::entitlement::Rule;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,10 +43,33 @@ pub fn lines<'b>(outcome: &Outcome<'b>) -> Vec<Line<'b>> {
             (true, Sort::Should) => Line::Late(duty),
             (true, Sort::Plan | Sort::Can) => Line::Past(duty),
         })
-        .chain(outcome.ahead.iter().cloned().map(Line::Ahead))
+        .chain(
+            outcome
+                .ahead
+                .iter()
+                .filter_map(|ahead| worth_a_line(ahead, outcome))
+                .map(Line::Ahead),
+        )
         .collect();
     lines.sort_by_key(|line| line.day().unwrap_or(NaiveDate::MAX));
     lines
+}
+
+/// What is ahead, less what a duty of the same day says already. A day on which
+/// nothing begins or ends stands only for the birthdays that everybody looks for.
+fn worth_a_line<'b>(ahead: &Ahead<'b>, outcome: &Outcome<'b>) -> Option<Ahead<'b>> {
+    let said = |rule: &Rule| {
+        let mut duties = outcome.due.iter();
+        duties.any(|duty| Some(duty.due.roughly()) == ahead.on && duty.fact == *rule.fact())
+    };
+    let mut ahead = ahead.clone();
+    ahead.starts.retain(|rule| !said(rule));
+    let looked_for = match ahead.event {
+        Event::Birthday(age) => BIRTHDAYS.contains(&age),
+        Event::ThirteenWeeks | Event::SixMonthsHome => true,
+        Event::Change => false,
+    };
+    (looked_for || !ahead.starts.is_empty() || !ahead.ends.is_empty()).then_some(ahead)
 }
 
 /// The next line to show on Home: the soonest that is due, else the soonest late
@@ -76,7 +102,6 @@ mod tests {
     use super::*;
     use domain::calendar::Due;
     use domain::care_status::{CareStatus, Status};
-    use domain::decide::Event;
     use domain::ids::FactId;
 
     fn on(text: &str) -> NaiveDate {
@@ -142,6 +167,40 @@ mod tests {
         let made = outcome(vec![plan]);
         let found = lines(&made);
         assert_eq!(next(&found).and_then(Line::day), Some(on("2027-03-14")));
+    }
+
+    #[test]
+    fn a_change_that_a_duty_of_the_same_day_says_already_has_no_line_of_its_own() {
+        let edition = content::edition().unwrap();
+        let rule = |id: &str| {
+            edition
+                .rules
+                .rules
+                .iter()
+                .find(|rule| rule.id.as_str() == id)
+        };
+        let change = |starts| Ahead {
+            on: Some(on("2027-02-14")),
+            event: Event::Change,
+            starts,
+            ends: Vec::new(),
+        };
+        let can = Duty {
+            fact: FactId::from("MO-19"),
+            ..duty("2027-02-14", false, Sort::Can)
+        };
+        let with = |starts| Outcome {
+            ahead: vec![change(starts)],
+            ..outcome(vec![can.clone()])
+        };
+        let credit = rule("universal-credit-at-18").unwrap();
+        let tax = rule("council-tax").unwrap();
+        assert_eq!(lines(&with(vec![credit])), [Line::Due(can.clone())]);
+        let both = with(vec![credit, tax]);
+        assert_eq!(
+            lines(&both),
+            [Line::Due(can.clone()), Line::Ahead(change(vec![tax]))]
+        );
     }
 
     #[test]

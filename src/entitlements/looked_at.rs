@@ -19,7 +19,7 @@ pub enum LookAt {
 }
 
 /// The birthdays one can look at.
-const BIRTHDAYS: [i32; 4] = [16, 18, 21, 25];
+pub(super) const BIRTHDAYS: [i32; 4] = [16, 18, 21, 25];
 
 /// The lives that the answers may mean; none while they are not finished.
 #[must_use]

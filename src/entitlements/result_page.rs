@@ -1,20 +1,19 @@
 //! What follows from the answers: the status and why, one more question where it
 //! would tell more, and everything the person is owed.
 
-use super::answers::{Answer, Born, More};
+use super::answers::{Answer, Answers, More};
 use super::entitlement_list::entitlement_list;
 use super::keeping::keeping;
 use super::looked_at::{LookAt, birthdays_ahead, lives, look};
-use super::outcome::Outcome;
+use super::one_more::OneMore;
 use super::provider::{Told, use_told};
-use super::question_view::QuestionView;
-use super::questions::later;
 use super::status_words;
 use crate::in_words;
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
 use crate::parts::contact::{Way, contact};
-use crate::phrases::{results as say, status};
+use crate::parts::source_line::source_line;
+use crate::phrases::results as say;
 use crate::published::use_published;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
@@ -26,6 +25,8 @@ use controls::unfold::Unfold;
 use domain::care_status::{CareStatus, Status};
 use domain::circumstances::Field;
 use domain::edition::{Edition, Trust};
+use domain::ids::FactId;
+use domain::sourced::Source;
 use yew::prelude::*;
 
 /// What follows from the answers.
@@ -48,9 +49,9 @@ pub fn ResultPage() -> Html {
     };
     html! {
         <>
-            { status_card(&outcome.status, &edition.trust) }
+            { status_card(&outcome.status, &told.answers, &edition, today) }
             { preview(*at, on, &birthdays_ahead(&lives, today), choose, today) }
-            if *at == LookAt::Today { { one_more(&outcome, &told, &edition) } }
+            if *at == LookAt::Today { <OneMore ask={outcome.ask} /> }
             { entitlement_list(&outcome, &edition.trust, on.unwrap_or(today)) }
             <Go to={Route::Dates} class="button">
                 { picture(Icon::Calendar) }
@@ -64,21 +65,42 @@ pub fn ResultPage() -> Html {
     }
 }
 
-fn status_card(status: &Status, trust: &Trust) -> Html {
+fn status_card(status: &Status, answers: &Answers, edition: &Edition, today: NaiveDate) -> Html {
+    let trust = &edition.trust;
     html! {
         <div class="status-card">
-            <PageTitle>{ status_words::title(status.is) }</PageTitle>
-            { for status_words::law_name(status.is).map(|name| html! { <p>{ say::law_name(name) }</p> }) }
+            <PageTitle>{ status_words::title(status.is, answers) }</PageTitle>
+            { for status_words::why(status, answers).into_iter().map(|why| html! { <p>{ why }</p> }) }
             if !status.certain {
                 <Notice tone={Tone::Care} icon={Icon::Help}>
                     <p>{ if status.is == CareStatus::NotSure { say::not_sure_more() } else { say::probably() } }</p>
                     <p><a href={format!("tel:{}", in_words::dialled(&trust.call))}>{ say::call_trust(&trust.name) }</a></p>
                 </Notice>
             }
-            <Unfold id="status-why" title={say::why()} level={2} class="slim">
-                { for status_words::why(status).into_iter().map(|why| html! { <p>{ why }</p> }) }
-            </Unfold>
+            { for status_words::law(status).map(|from| law(status, from, edition, today)) }
         </div>
+    }
+}
+
+/// What the law calls the status, and which law that is.
+fn law(status: &Status, from: &str, edition: &Edition, today: NaiveDate) -> Html {
+    let source = Source {
+        fact: status
+            .because
+            .first()
+            .cloned()
+            .unwrap_or_else(|| FactId::from("CS-17")),
+        from: from.to_owned(),
+        link: None,
+        checked_on: edition.checked_on,
+    };
+    let name = status_words::law_name(status.is)
+        .map_or_else(|| say::law_no_name().to_owned(), say::law_name);
+    html! {
+        <Unfold id="status-law" title={say::law()} level={2} class="slim">
+            <p>{ name }</p>
+            { source_line(&source, today) }
+        </Unfold>
     }
 }
 
@@ -117,29 +139,6 @@ fn preview(
                 }</p>
             }
         </div>
-    }
-}
-
-/// One more question, where the answer would change something.
-pub(super) fn one_more(outcome: &Outcome<'_>, told: &Told, edition: &Edition) -> Html {
-    let Some(field) = outcome.ask else {
-        return Html::default();
-    };
-    let asked = later(field, &told.answers, &edition.trust);
-    // Whoever has begun to say more goes on; nobody else has to look at it.
-    let begun = !told.answers.more.is_empty() || matches!(told.answers.born, Some(Born::On(_)));
-    let title = html! {
-        <>
-            <span class="small muted">{ status::more_title() }</span>
-            <span class="unfold-name" id="one-more">{ asked.title.clone() }</span>
-        </>
-    };
-    let key = asked.title.clone();
-    html! {
-        <Unfold {key} id="one-more-title" class="one-more" {title} level={2} open={begun}>
-            <p class="small muted">{ status::more_why() }</p>
-            <QuestionView {asked} answers={told.answers.clone()} named_by="one-more" onanswer={told.answer.clone()} />
-        </Unfold>
     }
 }
 
@@ -192,7 +191,7 @@ fn change(told: &Told) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entitlements::answers::{Answers, Care, Known, Since};
+    use crate::entitlements::answers::{Born, Care, Known, Since};
     use crate::rendered::{page, place};
     use domain::circumstances::{Home, Studying};
     use std::rc::Rc;
@@ -228,6 +227,7 @@ mod tests {
             "owed-now",
             "owed-later",
             "owed-ask",
+            "owed-coming",
             "href=\"/dates\"",
             "id=\"someone\"",
         ];

@@ -32,6 +32,7 @@ pub fn StatusPage() -> Html {
         <div class="asking" key={at}>
             { progress(at + 1, questions.len().max(5)) }
             <PageTitle>{ asked.title.clone() }</PageTitle>
+            if at == 0 { <p class="muted">{ say::intro() }</p> }
             <QuestionView {asked} answers={told.answers.clone()} named_by={PAGE_TITLE_ID}
                 onanswer={told.answer.clone()} />
             if at > 0 {
@@ -40,8 +41,6 @@ pub fn StatusPage() -> Html {
                     { picture(Icon::Back) }
                     <span>{ say::back() }</span>
                 </button>
-            } else {
-                <p class="muted">{ say::intro() }</p>
             }
             <Notice icon={Icon::Lock}>{ say::private() }</Notice>
         </div>

@@ -29,7 +29,7 @@ pub struct RailProps {
 #[component]
 pub fn Rail(props: &RailProps) -> Html {
     html! {
-        <div class="rail not-on-paper">
+        <header class="rail not-on-paper">
             <p class="rail-brand">
                 <span class="mark">{ picture(Icon::Pledge) }</span>
                 <b>{ "My Pledge desk" }</b>
@@ -41,7 +41,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 </ul>
             </nav>
             { foot(props) }
-        </div>
+        </header>
     }
 }
 

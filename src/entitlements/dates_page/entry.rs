@@ -22,28 +22,29 @@ pub(super) struct Reader<'e> {
     pub(super) today: NaiveDate,
 }
 
-/// One entry.
-pub(super) fn entry(line: &Line<'_>, reader: &Reader<'_>) -> Html {
+/// One entry; the `next` one stands out.
+pub(super) fn entry(line: &Line<'_>, next: bool, reader: &Reader<'_>) -> Html {
+    let next = next.then_some("next-moment");
     match line {
-        Line::Past(duty) => duty_entry(duty, "past", reader),
-        Line::Late(duty) => duty_entry(duty, "late", reader),
-        Line::Due(duty) => duty_entry(duty, "due", reader),
-        Line::Ahead(ahead) => ahead_entry(ahead, reader.today),
+        Line::Past(duty) => duty_entry(duty, classes!("past"), reader),
+        Line::Late(duty) => duty_entry(duty, classes!("late", next), reader),
+        Line::Due(duty) => duty_entry(duty, classes!("due", next), reader),
+        Line::Ahead(ahead) => ahead_entry(ahead, classes!("milestone", next), reader.today),
     }
 }
 
-fn duty_entry(duty: &Duty, class: &'static str, reader: &Reader<'_>) -> Html {
+fn duty_entry(duty: &Duty, class: Classes, reader: &Reader<'_>) -> Html {
     let words = reader.edition.rules.duty_words(duty.id, &duty.fact);
     let Some(words) = words else {
         return Html::default();
     };
     let days = (duty.due.roughly() - reader.today).num_days();
     html! {
-        <li class={classes!("moment", class)} key={format!("{}-{}", duty.id, duty.fact)}>
+        <li class={classes!("moment", class.clone())} key={format!("{}-{}", duty.id, duty.fact)}>
             <h2>{ words.title.clone() }</h2>
             <p class="moment-day">
                 { day_words(duty, reader.today) }
-                if class != "past" && duty.due.exactly().is_some() { <span class="muted">{ " · " }{ away(days) }</span> }
+                if !class.contains("past") && duty.due.exactly().is_some() { <span class="muted">{ " · " }{ away(days) }</span> }
             </p>
             <Unfold id={format!("why-{}-{}", duty.id, duty.fact)} title={results::why()} level={3} class="slim">
                 <p>{ words.why.clone() }</p>
@@ -73,30 +74,42 @@ fn day_words(duty: &Duty, today: NaiveDate) -> String {
     }
 }
 
-/// From so many days on, months say more.
+/// From so many days on, months say more, and then years.
 const MONTHS_FROM: i64 = 61;
+const YEARS_FROM: i64 = 731;
+const MONTHS_LATE_FROM: u32 = 61;
 
-/// *today*, *in 19 days*, *in 4 months*, *3 days late*.
+/// *today*, *in 19 days*, *in 4 months*, *in 2 years*, *3 days late*.
 fn away(days: i64) -> String {
     let count = u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX);
     match days {
         0 => say::today().to_owned(),
+        YEARS_FROM.. => say::in_years(count / 365),
         MONTHS_FROM.. => say::in_months(count / 30),
         1.. => say::in_days(count),
+        _ if count >= MONTHS_LATE_FROM => say::late_months(count / 30),
         _ => say::late_days(count),
     }
 }
 
-fn ahead_entry(ahead: &Ahead<'_>, today: NaiveDate) -> Html {
-    let when = ahead
+fn ahead_entry(ahead: &Ahead<'_>, class: Classes, today: NaiveDate) -> Html {
+    let id = ahead
         .on
-        .map_or_else(|| say::later().to_owned(), |day| in_words::day(day, today));
+        .map_or_else(|| event_words(ahead.event), |on| on.to_string())
+        .replace(' ', "-");
     html! {
-        <li class="moment milestone">
+        <li class={classes!("moment", class)} key={id.clone()}>
             <h2>{ event_words(ahead.event) }</h2>
-            <p class="moment-day">{ when }</p>
-            { changes(say::starts(), &ahead.starts) }
-            { changes(say::ends(), &ahead.ends) }
+            <p class="moment-day">
+                if let Some(on) = ahead.on {
+                    { in_words::day(on, today) }
+                    <span class="muted">{ " · " }{ away((on - today).num_days()) }</span>
+                } else {
+                    { say::later() }
+                }
+            </p>
+            { changes(&format!("starts-{id}"), say::starts(), &ahead.starts) }
+            { changes(&format!("ends-{id}"), say::ends(), &ahead.ends) }
         </li>
     }
 }
@@ -138,16 +151,40 @@ pub fn words_of(line: &Line<'_>, edition: &Edition, today: NaiveDate) -> Option<
     }
 }
 
-fn changes(title: &'static str, rules: &[&Rule]) -> Html {
+/// So many are named at once; the others unfold.
+const AT_ONCE: usize = 4;
+
+/// What begins or ends: what comes with money first.
+fn changes(id: &str, title: &'static str, rules: &[&Rule]) -> Html {
     if rules.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="matter">
-            <h3>{ title }</h3>
+    let mut rules = rules.to_vec();
+    rules.sort_by_key(|rule| rule.versions.is_empty());
+    let seen = if rules.len() > AT_ONCE + 1 {
+        AT_ONCE
+    } else {
+        rules.len()
+    };
+    let (first, others) = rules.split_at(seen);
+    let list = |rules: &[&Rule]| {
+        html! {
             <ul class="bullets">
                 { for rules.iter().map(|rule| html! { <li>{ rule.title.clone() }</li> }) }
             </ul>
+        }
+    };
+    html! {
+        <div class="matter">
+            <h3>{ title }</h3>
+            { list(first) }
+            if !others.is_empty() {
+                <Unfold id={id.to_owned()} level={3} class="slim"
+                    title={results::more_cards(&others.len().to_string())}>
+                    { list(others) }
+                </Unfold>
+                <div class="on-paper">{ list(others) }</div>
+            }
         </div>
     }
 }
@@ -165,8 +202,12 @@ mod tests {
             (60, "in 60 days"),
             (61, "in 2 months"),
             (450, "in 15 months"),
+            (730, "in 24 months"),
+            (731, "in 2 years"),
             (-1, "1 day late"),
             (-3, "3 days late"),
+            (-60, "60 days late"),
+            (-61, "2 months late"),
         ] {
             assert_eq!(away(days), words);
         }

@@ -1,7 +1,7 @@
-//! A started browser, and what it noticed: errors on the page's console, and
-//! anything the page's own policy refused.
+//! A started browser, and what it noticed: what pages wrote on their console, and
+//! anything their own policy refused.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use futures_util::StreamExt;
@@ -16,11 +16,27 @@ use crate::{
     process::Process,
 };
 
-/// Keeps in the page what its policy refuses. Runs before the page's own
-/// scripts where the engine can do that, and right after loading elsewhere.
-const WATCH_THE_POLICY: &str = "() => { if (!window.refusedByPolicy) { window.refusedByPolicy = []; \
+/// Keeps in the page what its policy refuses and what it writes on its console. Runs
+/// before the page's own scripts where the engine can do that, and right after loading
+/// elsewhere.
+const WATCH: &str = "() => { if (window.noticed) return; window.noticed = { refused: [], said: [] }; \
+    for (const how of ['debug', 'log', 'info', 'warn', 'error', 'table', 'dir']) { \
+    const say = console[how]; console[how] = (...words) => { \
+    window.noticed.said.push(words.map((word) => { try { return typeof word === 'string' ? word : JSON.stringify(word); } \
+    catch { return String(word); } }).join(' ')); say.apply(console, words); }; } \
     addEventListener('securitypolicyviolation', (event) => \
-    window.refusedByPolicy.push(`${event.effectiveDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`)); } }";
+    window.noticed.refused.push(`${event.effectiveDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`)); }";
+
+/// Hands over what was kept in the page, and keeps it there no longer.
+const TELL: &str = "const { refused, said } = window.noticed ?? { refused: [], said: [] }; \
+    return [refused.splice(0), said.splice(0)];";
+
+/// What was noticed so far.
+#[derive(Debug, Default)]
+struct Noticed {
+    complaints: Vec<String>,
+    said: Vec<String>,
+}
 
 /// A browser with one page open.
 #[derive(Debug)]
@@ -28,7 +44,7 @@ pub struct Browser {
     /// Which engine it is.
     pub engine: Engine,
     driver: WebDriver,
-    noticed: Arc<Mutex<Vec<String>>>,
+    noticed: Arc<Mutex<Noticed>>,
     _programs: Vec<Process>,
 }
 
@@ -39,7 +55,7 @@ impl Browser {
     /// When it does not start.
     pub async fn open(engine: Engine, likeness: &Likeness) -> Result<Self> {
         let Started { driver, programs } = engine.start(likeness).await?;
-        let noticed = Arc::default();
+        let noticed = Arc::<Mutex<Noticed>>::default();
         if engine.tells() {
             listen(&driver, Arc::clone(&noticed))
                 .await
@@ -64,15 +80,13 @@ impl Browser {
     /// # Errors
     /// When nothing comes.
     pub async fn go(&self, address: &str) -> Result<()> {
-        self.keep_refusals().await?;
+        self.keep_what_was_noticed().await?;
         self.driver
             .goto(address)
             .await
             .with_context(|| format!("cannot open {address}"))?;
         if !self.engine.tells() {
-            self.driver
-                .execute(&format!("({WATCH_THE_POLICY})()"), vec![])
-                .await?;
+            self.driver.execute(&format!("({WATCH})()"), vec![]).await?;
         }
         Ok(())
     }
@@ -82,12 +96,17 @@ impl Browser {
     /// # Errors
     /// When the browser is gone.
     pub async fn complaints(&self) -> Result<Vec<String>> {
-        self.keep_refusals().await?;
-        Ok(self
-            .noticed
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone())
+        self.keep_what_was_noticed().await?;
+        Ok(kept(&self.noticed).complaints.clone())
+    }
+
+    /// Everything that pages wrote on their console so far, at whatever level.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn said_on_the_console(&self) -> Result<Vec<String>> {
+        self.keep_what_was_noticed().await?;
+        Ok(kept(&self.noticed).said.clone())
     }
 
     /// Fails if anything went wrong inside the pages, but for what is `expected`
@@ -132,33 +151,32 @@ impl Browser {
             .context("cannot slow this browser down")
     }
 
-    async fn keep_refusals(&self) -> Result<()> {
-        let refused = self
-            .driver
-            .execute("return (window.refusedByPolicy ?? []).splice(0);", vec![])
-            .await?;
-        let refused: Vec<String> = refused.convert()?;
-        self.noticed
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend(refused);
+    async fn keep_what_was_noticed(&self) -> Result<()> {
+        let told = self.driver.execute(TELL, vec![]).await?;
+        let (refused, said): (Vec<String>, Vec<String>) = told.convert()?;
+        let mut noticed = kept(&self.noticed);
+        noticed.complaints.extend(refused);
+        noticed.said.extend(said);
         Ok(())
     }
 }
 
-async fn listen(driver: &WebDriver, noticed: Arc<Mutex<Vec<String>>>) -> Result<()> {
+fn kept(noticed: &Mutex<Noticed>) -> MutexGuard<'_, Noticed> {
+    noticed.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn listen(driver: &WebDriver, noticed: Arc<Mutex<Noticed>>) -> Result<()> {
     let bidi = driver.bidi().await?;
-    bidi.script().add_preload_script(WATCH_THE_POLICY).await?;
+    bidi.script().add_preload_script(WATCH).await?;
     let mut entries = bidi.subscribe::<LogEntryAdded>().await?;
     tokio::spawn(async move {
         while let Some(entry) = entries.next().await {
+            let words = entry.text.unwrap_or_default();
+            let mut noticed = kept(&noticed);
             if entry.level == LogLevel::Error {
-                let words = entry.text.unwrap_or_default();
-                noticed
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(words);
+                noticed.complaints.push(words.clone());
             }
+            noticed.said.push(words);
         }
     });
     Ok(())

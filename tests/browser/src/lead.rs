@@ -119,6 +119,16 @@ impl Lead {
         Ok(())
     }
 
+    /// Opens what was sent with these questions, from the inbox.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be opened.
+    pub async fn opens(&self, questions: &str) -> Result<()> {
+        let desk = &self.browser;
+        desk.press(Role::Button, questions).await?;
+        desk.see(Role::Heading, "Their views").await.map(drop)
+    }
+
     async fn sheet(&self) -> Result<Vec<String>> {
         let lines = self.browser.driver().find_all(By::Css("ol li b")).await?;
         let mut words = Vec::new();

@@ -20,5 +20,6 @@ pub mod screen;
 pub mod secrets;
 pub mod site;
 pub mod stranger;
+pub mod taps;
 pub mod witness;
 pub mod young_person;

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::{product::Product, witness::Witness};
+use crate::{browser::Browser, product::Product, witness::Witness};
 
 /// Fails if one of these words is in any byte that browsers sent: address, header
 /// or body, plain or in one of the ways in which bytes are written as text.
@@ -41,6 +41,95 @@ pub fn are_in_no_file(words: &[&str], product: &Product) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Fails if one of these words is where somebody beside the phone might see it: the
+/// address, what the browser keeps of the visit, the page's title, its console.
+///
+/// # Errors
+/// With the word, how it was written, and where.
+pub async fn do_not_show_outside_the_page(words: &[&str], browser: &Browser) -> Result<()> {
+    let outside = browser
+        .driver()
+        .execute(
+            "return [location.href, document.title, JSON.stringify(history.state), document.cookie, \
+             window.name, JSON.stringify({ ...sessionStorage })]",
+            vec![],
+        )
+        .await?;
+    let outside: Vec<Option<String>> = outside.convert()?;
+    let console = browser.said_on_the_console().await?;
+    for said in outside.into_iter().flatten().chain(console) {
+        if let Some(found) = found(words, said.as_bytes()) {
+            bail!("{found} shows outside the page: {said}");
+        }
+    }
+    Ok(())
+}
+
+/// Fails if browsers asked for anything but plain files and content: any other verb, a
+/// question in an address, or a body.
+///
+/// # Errors
+/// With the request.
+pub fn only_files_were_asked_for(witness: &Witness) -> Result<()> {
+    let asked = witness.requests();
+    if asked.is_empty() {
+        bail!("the witness saw no request: nothing was proved");
+    }
+    if let Some(odd) = asked
+        .iter()
+        .find(|line| !line.starts_with("GET /") || line.contains('?'))
+    {
+        bail!("the browser asked “{odd}”");
+    }
+    let bodies = witness.sent().iter().any(|bytes| {
+        String::from_utf8_lossy(bytes)
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .any(|(header, length)| {
+                header.eq_ignore_ascii_case("transfer-encoding")
+                    || header.eq_ignore_ascii_case("content-length") && length.trim() != "0"
+            })
+    });
+    if bodies {
+        bail!("the browser sent a body");
+    }
+    Ok(())
+}
+
+/// Every way in which people and programs write this day.
+#[must_use]
+pub fn ways_to_write(year: u32, month: u32, day: u32) -> Vec<String> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = MONTHS[(month as usize + 11) % 12];
+    let short = &name[..3];
+    let mut ways = vec![
+        format!("{day} {name} {year}"),
+        format!("{day} {short} {year}"),
+        format!("{name} {day}, {year}"),
+        format!("{year}{month:02}{day:02}"),
+    ];
+    for between in ["-", "/", ".", " ", "%2F"] {
+        ways.push(format!("{year}{between}{month:02}{between}{day:02}"));
+        ways.push(format!("{day:02}{between}{month:02}{between}{year}"));
+        ways.push(format!("{month:02}{between}{day:02}{between}{year}"));
+        ways.push(format!("{day}{between}{month}{between}{year}"));
+    }
+    ways
 }
 
 fn found(words: &[&str], bytes: &[u8]) -> Option<String> {
@@ -99,6 +188,21 @@ fn contains(bytes: &[u8], way: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_found_however_it_is_written() {
+        let ways = ways_to_write(2009, 12, 31);
+        let ways: Vec<_> = ways.iter().map(String::as_str).collect();
+        for written in [
+            "GET /dates?born=2009-12-31 HTTP/1.1",
+            "{\"born_on\":\"31/12/2009\"}",
+            "You were born on 31 December 2009.",
+            "BEGIN:VEVENT DTSTART;VALUE=DATE:20091231",
+        ] {
+            assert!(found(&ways, written.as_bytes()).is_some(), "{written}");
+        }
+        assert_eq!(found(&ways, b"2009-12-30"), None);
+    }
 
     #[test]
     fn a_word_is_found_however_it_is_written() {

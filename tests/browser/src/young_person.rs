@@ -1,5 +1,7 @@
 //! A young person with the widget open: reads, answers, sends.
 
+use std::time::Duration;
+
 use anyhow::{Result, bail};
 
 use crate::{
@@ -107,18 +109,26 @@ impl YoungPerson {
         page.is_accessible("ready to send").await
     }
 
+    /// Waits, with no hand on the phone, for the words that only a receipt allows.
+    ///
+    /// # Errors
+    /// When they do not come in time, with what the screen says instead.
+    pub async fn is_told_that_it_arrived(&self, deadline: Duration) -> Result<()> {
+        let page = &self.browser;
+        let arrived = until("the receipt, by itself", deadline, async || {
+            Ok(page.title().await?.starts_with("Sent").then_some(()))
+        })
+        .await;
+        match arrived {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(format!("the screen says: {}", page.words().await?))),
+        }
+    }
+
     /// The page's title, once it is another than this one.
     async fn heading_after(&self, before: &str) -> Result<String> {
         until("the next question", STEP, async || {
-            let said = self
-                .browser
-                .driver()
-                .execute(
-                    "return document.querySelector('h1')?.innerText ?? ''",
-                    vec![],
-                )
-                .await?;
-            let heading = said.json().as_str().unwrap_or_default().trim().to_owned();
+            let heading = self.browser.title().await?;
             Ok(
                 (!heading.is_empty()
                     && heading != before

@@ -5,7 +5,7 @@
 pub mod people;
 
 #[cfg(target_arch = "wasm32")]
-mod in_browser;
+pub mod in_browser;
 
 use std::sync::OnceLock;
 

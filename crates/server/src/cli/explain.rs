@@ -12,9 +12,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 mod readable;
+mod shape;
 
 /// The most that facts about one person can fill, in bytes.
 const MOST_BYTES: u64 = 64 * 1024;
+
+/// The most of a file's name that is shown again, in characters.
+const MOST_NAME: usize = 200;
 
 /// What to explain.
 #[derive(Debug, Args)]
@@ -23,7 +27,7 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     person: PathBuf,
     /// The day, YYYY-MM-DD; today if not given.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<NaiveDate>,
     /// Answer in JSON.
     #[arg(long)]
@@ -89,24 +93,22 @@ pub fn explain(edition: &Edition, person: &Circumstances, on: NaiveDate) -> Expl
 /// # Errors
 /// When the JSON is broken or of another shape; the line names the field.
 pub fn circumstances(written: &str) -> Result<Circumstances, Refused> {
+    // Some editors put a mark before the first letter.
+    let written = written.strip_prefix('\u{feff}').unwrap_or(written);
+    let value = serde_json::from_str::<serde_json::Value>(written).ok();
+    let refused = |path: &str, error| shape::refused(path, &error, value.is_some());
     let mut json = serde_json::Deserializer::from_str(written);
-    let person = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        let field = if path == "." {
-            "the file".to_owned()
-        } else {
-            path
-        };
-        Refused::Shape {
-            field,
-            what: one_line(&error.into_inner().to_string()),
-        }
-    })?;
-    json.end().map_err(|error| Refused::Shape {
-        field: "the file".into(),
-        what: one_line(&error.to_string()),
-    })?;
-    Ok(person)
+    let person = serde_path_to_error::deserialize(&mut json)
+        .map_err(|error| refused(&error.path().to_string(), error.into_inner()))?;
+    json.end().map_err(|error| refused(".", error))?;
+    let listed = value.as_ref().and_then(shape::listed);
+    listed.map_or(Ok(person), Err)
+}
+
+fn day(written: &str) -> Result<NaiveDate, &'static str> {
+    written
+        .parse()
+        .map_err(|_| "that is not a day; write one that exists, like 2027-03-14")
 }
 
 fn today() -> Option<NaiveDate> {
@@ -114,16 +116,12 @@ fn today() -> Option<NaiveDate> {
         .map(|now| now.date_naive())
 }
 
-fn one_line(text: &str) -> String {
-    text.lines().collect::<Vec<_>>().join(" ")
-}
-
 fn read(path: &Path) -> Result<String, Refused> {
     let from_input = path.as_os_str() == "-";
     let name = if from_input {
         "standard input".to_owned()
     } else {
-        path.display().to_string()
+        shape::shown(&path.display().to_string(), MOST_NAME)
     };
     let unreadable = |_| Refused::File(name.clone());
     let mut bytes = Vec::new();

@@ -10,7 +10,7 @@ use my_pledge_browser_tests::{
     engine::{Engine, Likeness},
     host_page,
     lead::Lead,
-    patience::{STEP, until},
+    patience::STEP,
     product::Product,
     screen::Role,
     site::Site,
@@ -120,10 +120,7 @@ async fn widget(album: &Album<'_>, product: &Product, host: &Site) -> Result<()>
     person.looks_it_over("My carer").await?;
     album.keep(page, "views-review").await?;
     page.press(Role::Button, "Send").await?;
-    until("the receipt", STEP, async || {
-        Ok((page.title().await? == "Sent").then_some(()))
-    })
-    .await?;
+    person.is_told_that_it_arrived(STEP).await?;
     album.keep(page, "views-sent").await?;
 
     page.go(&host.origin()).await?;
@@ -149,10 +146,9 @@ async fn desk(album: &Album<'_>, product: &Product) -> Result<()> {
     desk.see(Role::Heading, "Sign in").await?;
     album.keep(desk, "desk-sign-in").await?;
     lead.signs_in_and_unlocks().await?;
-    desk.see(Role::Text, "Answers to").await?;
+    desk.see(Role::Button, "My Review, My Views").await?;
     album.keep(desk, "desk-inbox").await?;
-    desk.press(Role::Text, "Answers to").await?;
-    desk.see(Role::Heading, "Their views").await?;
+    lead.opens("My Review, My Views").await?;
     album.keep(desk, "desk-reading").await?;
     lead.browser.close().await
 }

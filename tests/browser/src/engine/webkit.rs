@@ -17,7 +17,6 @@ use crate::process::{Process, free_port};
 
 /// Where Debian keeps it, for each machine's architecture.
 const BROWSERS: &[&str] = &[
-    "/tmp/mb.sh",
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
