@@ -17,6 +17,8 @@ use domain::ids::SubmissionId;
 use std::rc::Rc;
 use yew::prelude::*;
 
+const TITLE_ID: &str = "inbox-title";
+
 /// Properties of [`InboxPage`].
 #[derive(Properties, PartialEq)]
 pub struct InboxPageProps {
@@ -35,7 +37,10 @@ pub struct InboxPageProps {
 /// The inbox.
 #[component]
 pub fn InboxPage(props: &InboxPageProps) -> Html {
-    use_effect_with((), |()| page::set_title("Inbox · My Pledge desk"));
+    use_effect_with((), |()| {
+        page::set_title("Inbox · My Pledge desk");
+        page::focus(TITLE_ID);
+    });
     let whose = use_whose(&props.inbox, &props.ring);
     let Some(edition) = use_published() else {
         return Html::default();
@@ -70,7 +75,7 @@ fn head(inbox: &InboxHandle) -> Html {
     let at = inbox.state().listing.shown().map(|listing| &listing.at);
     html! {
         <header class="page-head">
-            <h1 tabindex="-1">{ "Inbox" }</h1>
+            <h1 id={TITLE_ID} tabindex="-1">{ "Inbox" }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
             <button type="button" class="button plain slim" onclick={refresh}>
                 { picture(Icon::Refresh) }{ "Look again" }
