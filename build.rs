@@ -15,6 +15,12 @@ const PHRASES: &str = "content/phrases/en.toml";
 fn main() {
     println!("cargo:rerun-if-changed={PHRASES}");
     println!("cargo:rerun-if-changed=build.rs");
+    // What cuts the app into chapters reads how its pieces refer to each other.
+    if env::var_os("CARGO_FEATURE_PARTS").is_some()
+        && env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm")
+    {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     if let Err(fault) = write_phrases() {
         eprintln!("{PHRASES}: {fault}");
         process::exit(1);

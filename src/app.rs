@@ -5,7 +5,6 @@ use crate::entitlements::provider::ToldProvider;
 use crate::frame::Frame;
 use crate::look::{Look, LookProvider};
 use crate::navigation::NavigationProvider;
-use crate::outbox::provider::OutboxProvider;
 use crate::platform::{address, clock, frame, host, leave, page};
 use crate::published::{Published, PublishedProvider};
 use crate::route::{Base, Route};
@@ -38,15 +37,13 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Surroundings> context={props.surroundings}>
             <LookProvider look={props.look}>
                 <PublishedProvider first={props.published.clone()}>
-                    <ToldProvider>
-                        <NavigationProvider base={props.base} route={props.route.clone()}>
-                            <OutboxProvider>
-                                <ViewsProvider arrival={props.arrival.clone()}>
-                                    <Frame />
-                                </ViewsProvider>
-                            </OutboxProvider>
-                        </NavigationProvider>
-                    </ToldProvider>
+                    <NavigationProvider base={props.base} route={props.route.clone()}>
+                        <ToldProvider>
+                            <ViewsProvider arrival={props.arrival.clone()}>
+                                <Frame />
+                            </ViewsProvider>
+                        </ToldProvider>
+                    </NavigationProvider>
                 </PublishedProvider>
             </LookProvider>
         </ContextProvider<Surroundings>>

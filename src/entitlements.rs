@@ -23,3 +23,4 @@ pub mod readings;
 pub mod result_page;
 pub mod status_page;
 pub mod status_words;
+pub mod teller;

@@ -5,24 +5,18 @@ pub mod top_bar;
 
 use self::tabs::tabs;
 use self::top_bar::top_bar;
-use crate::entitlements::dates_page::DatesPage;
-use crate::entitlements::status_page::StatusPage;
+use crate::chapters::{Chapter, Opened, Piece};
 use crate::help::page::help_page;
 use crate::home::page::home_page;
-use crate::local_offer::page::LocalOfferPage;
 use crate::navigation::use_place;
+use crate::page_title::PageTitle;
 use crate::phrases;
 use crate::platform::{leave, page};
-use crate::pledge::page::pledge_page;
-use crate::pledge::priority_page::priority_page;
-use crate::published::use_published;
-use crate::receipt::page::AnswersPage;
+use crate::published::use_outline;
 use crate::route::Route;
-use crate::settings::page::SettingsPage;
 use crate::surroundings::use_surroundings;
-use crate::views::page::ViewsPage;
-use chrono::NaiveDate;
-use domain::edition::Edition;
+use crate::views::entrance::ViewsEntrance;
+use domain::edition::Outline;
 use yew::prelude::*;
 
 /// The id of the part that changes from page to page.
@@ -33,46 +27,48 @@ pub const PAGE_ID: &str = "page";
 pub fn Frame() -> Html {
     let route = use_place();
     let surroundings = use_surroundings();
-    let published = use_published();
+    let outline = use_outline();
     use_title();
     use_ways_out();
     let skip = Callback::from(|click: MouseEvent| {
         click.prevent_default();
         page::focus(PAGE_ID, false);
     });
-    let Some(edition) = published else {
+    let Some(outline) = outline else {
         return Html::default();
     };
     html! {
         <div class={classes!("frame", surroundings.framed.then_some("framed"))}>
             <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
-            { top_bar(&edition.trust.short_name, &route) }
+            { top_bar(&outline.trust.short_name, &route) }
             { tabs(route.tab()) }
-            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &edition, surroundings.today) }</main>
+            <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &outline) }</main>
         </div>
     }
 }
 
-fn page_of(route: &Route, edition: &Edition, today: NaiveDate) -> Html {
-    match route {
-        Route::Home => home_page(edition),
-        Route::Pledge => pledge_page(&edition.pledge),
-        Route::Priority(id) => priority_page(&edition.pledge, id, today),
-        Route::Status => html! { <StatusPage /> },
-        Route::Dates => html! { <DatesPage /> },
-        Route::Views => html! { <ViewsPage /> },
-        Route::LocalOffer => html! { <LocalOfferPage /> },
-        Route::Help => help_page(edition),
-        Route::Answers => html! { <AnswersPage /> },
-        Route::Settings => html! { <SettingsPage /> },
-    }
+fn page_of(route: &Route, outline: &Outline) -> Html {
+    let chapter = match route {
+        Route::Home => return home_page(outline),
+        Route::Help => return help_page(outline),
+        Route::Pledge | Route::Priority(_) => Chapter::Pledge,
+        Route::Status | Route::Dates => Chapter::Entitlements,
+        Route::Views => return html! { <ViewsEntrance /> },
+        Route::LocalOffer => Chapter::LocalOffer,
+        Route::Answers => Chapter::Answers,
+        Route::Settings => Chapter::Settings,
+    };
+    let until = html! { <PageTitle>{ title_of(route) }</PageTitle> };
+    let key = chapter as usize;
+    let piece = Piece::Page(route.clone());
+    html! { <Opened {key} {chapter} {piece} {until} /> }
 }
 
 /// Keeps the document's title. With a neutral look it is the trust's name only.
 #[hook]
 fn use_title() {
     let neutral = crate::look::use_look().neutral;
-    let trust = use_published().map(|edition| edition.trust.short_name.clone());
+    let trust = use_outline().map(|outline| outline.trust.short_name.clone());
     let route = use_place();
     use_effect_with((neutral, route, trust), |(neutral, route, trust)| {
         let trust = trust.as_deref().unwrap_or_default();

@@ -3,5 +3,6 @@
 
 pub mod help_now;
 pub mod next;
+pub mod next_door;
 pub mod page;
 pub mod waiting;

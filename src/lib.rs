@@ -5,6 +5,7 @@
 //! Rules live in `domain`; only [`platform`] touches the browser.
 
 pub mod app;
+pub mod chapters;
 pub mod code_slip;
 pub mod entitlements;
 pub mod frame;

@@ -5,3 +5,4 @@ pub mod page;
 pub mod priority_page;
 pub mod promise_card;
 pub mod tiles;
+pub mod whole_page;

@@ -1,20 +1,19 @@
-//! The edition of the content being shown. The embedded one comes first, at once
-//! and without a network; a newer one from the server takes its place when it has
-//! come whole. A failed try changes nothing.
+//! The edition of the content being shown. What Home and Help need of it is read at
+//! the start; all of it when the first page wants it ([`use_published`]). Asking the
+//! server for a newer one is [`renew`]'s.
 
-use client::Client;
-use client::fetch::Fetch;
-use client::phone::Content;
-use domain::edition::Edition;
+pub mod renew;
+
+use domain::edition::{Edition, Outline};
+use std::cell::OnceCell;
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The edition being shown.
 #[derive(Debug, Clone)]
 pub struct Published {
-    /// The edition.
-    pub edition: Rc<Edition>,
+    outline: Rc<Outline>,
+    whole: Rc<OnceCell<Rc<Edition>>>,
     hash: Rc<str>,
 }
 
@@ -30,12 +29,36 @@ impl Published {
     /// The edition that was built in. `None` only if the build itself was broken.
     #[must_use]
     pub fn embedded() -> Option<Self> {
-        content::edition().ok().map(|edition| Self {
-            edition: Rc::new(edition),
+        content::outline().ok().map(|outline| Self {
+            outline: Rc::new(outline),
+            whole: Rc::default(),
             hash: content::EDITION_HASH.into(),
         })
     }
+
+    /// An edition that has come whole.
+    fn come(edition: Edition, hash: &str) -> Self {
+        Self {
+            outline: Rc::new(edition.outline()),
+            whole: Rc::new(OnceCell::from(Rc::new(edition))),
+            hash: hash.into(),
+        }
+    }
+
+    /// All of it. The built-in one is read when first asked for; `None` only if the
+    /// build itself was broken.
+    #[must_use]
+    pub fn whole(&self) -> Option<Rc<Edition>> {
+        if self.whole.get().is_none() {
+            let _ = self.whole.set(Rc::new(content::edition().ok()?));
+        }
+        self.whole.get().cloned()
+    }
 }
+
+/// Puts another edition in the place of the one being shown. Never changes.
+#[derive(Clone, PartialEq)]
+struct Replace(Callback<Published>);
 
 /// Properties of [`PublishedProvider`].
 #[derive(Properties, PartialEq)]
@@ -46,35 +69,31 @@ pub struct PublishedProps {
     pub children: Html,
 }
 
-/// Gives everything below it the edition, and asks once for a newer one.
+/// Gives everything below it the edition.
 #[component]
 pub fn PublishedProvider(props: &PublishedProps) -> Html {
     let published = use_state_eq(|| props.first.clone());
-    {
-        let published = published.clone();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                let held = published.hash.clone();
-                if let Ok(Content::New { hash, edition }) =
-                    Client::new(Fetch::default()).content(Some(&held)).await
-                {
-                    published.set(Published {
-                        edition: edition.into(),
-                        hash: hash.into(),
-                    });
-                }
-            });
-        });
-    }
+    let replace = {
+        let published = published.setter();
+        use_callback((), move |newer, ()| published.set(newer))
+    };
     html! {
         <ContextProvider<Published> context={(*published).clone()}>
-            { props.children.clone() }
+            <ContextProvider<Replace> context={Replace(replace)}>
+                { props.children.clone() }
+            </ContextProvider<Replace>>
         </ContextProvider<Published>>
     }
 }
 
-/// The edition being shown.
+/// What Home and Help show of the edition.
+#[hook]
+pub fn use_outline() -> Option<Rc<Outline>> {
+    use_context::<Published>().map(|published| published.outline)
+}
+
+/// The whole edition being shown.
 #[hook]
 pub fn use_published() -> Option<Rc<Edition>> {
-    use_context::<Published>().map(|published| published.edition)
+    use_context::<Published>().and_then(|published| published.whole())
 }

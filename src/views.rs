@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod draft;
+pub mod entrance;
 pub mod entry;
 pub mod keeping;
 pub mod open_link;
@@ -20,3 +21,4 @@ pub mod sealing;
 pub mod state;
 pub mod step;
 pub mod team;
+pub mod writer;

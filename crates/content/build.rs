@@ -35,6 +35,8 @@ fn written(content: &Path, out: &Path) -> Result<(), String> {
     let (json, hash) = content_check::as_json(&edition).map_err(|error| error.to_string())?;
     write(out, "edition.json", &json)?;
     write(out, "edition.hash", &hash)?;
+    let outline = content_check::outline_as_json(&edition).map_err(|error| error.to_string())?;
+    write(out, "outline.json", &outline)?;
     let mut listed = String::from("&[\n");
     for language in &inspection.languages {
         let json = content_check::language_as_json(language).map_err(|error| error.to_string())?;

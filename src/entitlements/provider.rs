@@ -1,12 +1,17 @@
-//! Holds the answers while the widget is open. On the phone they stay only when the
-//! person says so.
+//! Gives every page the answers of *My status*. What holds and keeps them is
+//! [`super::teller`]'s, which comes with its chapter: as soon as a page of it is
+//! opened, or at once on a phone that keeps answers.
 
 use super::answers::{Answer, Answers};
+use crate::chapters::{Chapter, Opened, Piece};
+use crate::navigation::use_place;
 use crate::platform::kept;
+use crate::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
 
-const KEPT: &str = "status.answers";
+/// The name under which a phone keeps the answers.
+pub const KEPT: &str = "status.answers";
 
 /// The answers and what can be done with them.
 #[derive(Clone, PartialEq)]
@@ -45,47 +50,23 @@ pub struct ToldProps {
 /// Gives everything below it the answers.
 #[component]
 pub fn ToldProvider(props: &ToldProps) -> Html {
-    let answers = use_reducer_eq(Answers::default);
-    let kept_here = use_state_eq(|| false);
-    {
-        let (answers, kept_here) = (answers.dispatcher(), kept_here.setter());
-        use_effect_with((), move |()| {
-            if let Some(held) = kept::read(KEPT).and_then(|written| Answers::read(&written)) {
-                answers.dispatch(Answer::Kept(Box::new(held)));
-                kept_here.set(true);
-            }
-        });
+    let told = use_state_eq(Told::default);
+    let tell = {
+        let told = told.setter();
+        use_callback((), move |now, ()| told.set(now))
+    };
+    let wanted = use_mut_ref(|| kept::read(KEPT).is_some());
+    let route = use_place();
+    if matches!(route, Route::Status | Route::Dates) {
+        wanted.replace(true);
     }
-    use_effect_with(((*answers).clone(), *kept_here), |(answers, kept_here)| {
-        if *kept_here {
-            kept::keep(KEPT, &answers.written());
-        }
-    });
-    let answer = {
-        let answers = answers.dispatcher();
-        use_callback((), move |answer, ()| answers.dispatch(answer))
-    };
-    let keep = {
-        let kept_here = kept_here.setter();
-        use_callback((), move |(), ()| kept_here.set(true))
-    };
-    let forget = {
-        let (answers, kept_here) = (answers.dispatcher(), kept_here.setter());
-        use_callback((), move |(), ()| {
-            kept_here.set(false);
-            kept::forget(KEPT);
-            answers.dispatch(Answer::Forget);
-        })
-    };
-    let told = Told {
-        answers: Rc::new((*answers).clone()),
-        kept: *kept_here,
-        answer,
-        keep,
-        forget,
-    };
     html! {
-        <ContextProvider<Told> context={told}>{ props.children.clone() }</ContextProvider<Told>>
+        <ContextProvider<Told> context={(*told).clone()}>
+            { props.children.clone() }
+            if *wanted.borrow() {
+                <Opened chapter={Chapter::Entitlements} piece={Piece::Teller(tell)} />
+            }
+        </ContextProvider<Told>>
     }
 }
 

@@ -7,23 +7,23 @@ use crate::phrases::help as say;
 use crate::route::Route;
 use controls::icon::{Icon, picture};
 use controls::notice::Notice;
-use domain::edition::Edition;
+use domain::edition::Outline;
 use domain::help::HelpGroup;
 use yew::prelude::*;
 
 /// The help page.
-pub fn help_page(edition: &Edition) -> Html {
+pub fn help_page(outline: &Outline) -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
-            { group(edition, HelpGroup::Danger, say::danger()) }
-            { group(edition, HelpGroup::Talk, say::talk()) }
+            { group(outline, HelpGroup::Danger, say::danger()) }
+            { group(outline, HelpGroup::Talk, say::talk()) }
             <section class="stack" aria-labelledby="help-trust">
-                <h2 id="help-trust">{ say::trust_title(&edition.trust.name) }</h2>
-                { trust_card(&edition.trust) }
+                <h2 id="help-trust">{ say::trust_title(&outline.trust.name) }</h2>
+                { trust_card(&outline.trust) }
             </section>
-            { group(edition, HelpGroup::YourSide, say::your_side()) }
-            { group(edition, HelpGroup::Practical, say::practical()) }
+            { group(outline, HelpGroup::YourSide, say::your_side()) }
+            { group(outline, HelpGroup::Practical, say::practical()) }
             <Go to={Route::Answers} class="row">
                 <span class="row-words">
                     <span class="row-title">{ say::answers_title() }</span>
@@ -39,8 +39,8 @@ pub fn help_page(edition: &Edition) -> Html {
     }
 }
 
-fn group(edition: &Edition, group: HelpGroup, title: &'static str) -> Html {
-    let mut lines = edition
+fn group(outline: &Outline, group: HelpGroup, title: &'static str) -> Html {
+    let mut lines = outline
         .helplines
         .iter()
         .filter(|line| line.group == group)
@@ -69,7 +69,7 @@ mod tests {
 
     #[tokio::test]
     async fn danger_comes_before_everything_else_and_999_before_that() {
-        let html = page(|| help_page(&content::edition().unwrap())).await;
+        let html = page(|| help_page(&content::outline().unwrap())).await;
         assert!(place(&html, "tel:999") < place(&html, "tel:101"));
         assert!(place(&html, "tel:101") < place(&html, "help-talk"));
         assert!(place(&html, "help-talk") < place(&html, "help-your-side"));
@@ -77,8 +77,8 @@ mod tests {
 
     #[tokio::test]
     async fn every_helpline_can_be_reached_from_the_page() {
-        let html = page(|| help_page(&content::edition().unwrap())).await;
-        for line in content::edition().unwrap().helplines {
+        let html = page(|| help_page(&content::outline().unwrap())).await;
+        for line in content::outline().unwrap().helplines {
             for number in line.call.iter().chain(&line.text) {
                 let dialled = crate::in_words::dialled(number);
                 assert!(html.contains(&format!(":{dialled}")), "{}", line.id);

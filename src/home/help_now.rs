@@ -4,14 +4,14 @@ use crate::navigation::Go;
 use crate::parts::contact::{Way, contact_by_name};
 use crate::phrases::home as say;
 use crate::route::Route;
-use domain::edition::Edition;
+use domain::edition::Outline;
 use domain::help::{HelpGroup, Helpline};
 use yew::prelude::*;
 
 /// The row: danger first, then someone to talk to, then all the others.
-pub fn help_now(edition: &Edition) -> Html {
+pub fn help_now(outline: &Outline) -> Html {
     let first_of = |group: HelpGroup| {
-        edition
+        outline
             .helplines
             .iter()
             .find(|line| line.group == group && line.call.is_some())

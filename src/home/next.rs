@@ -1,6 +1,7 @@
 //! What is next: the next date, or the way to find it. One card, the strongest on
 //! the page.
 
+use super::next_door::door;
 use crate::entitlements::dates_page::words_of;
 use crate::entitlements::line::{lines, next};
 use crate::entitlements::looked_at::{LookAt, lives, look};
@@ -26,6 +27,9 @@ pub fn Next() -> Html {
         .map(|(outcome, _)| lines(&outcome))
         .unwrap_or_default();
     let words = next(&all).and_then(|line| words_of(line, &edition, today));
+    if words.is_none() && lives.is_empty() {
+        return door();
+    }
     html! {
         <section class="next" aria-labelledby="home-next">
             if let Some((title, day)) = words {
@@ -33,10 +37,6 @@ pub fn Next() -> Html {
                 <h2 id="home-next">{ title }</h2>
                 <p>{ day }</p>
                 <Go to={Route::Dates} class="button">{ my_dates::see() }</Go>
-            } else if lives.is_empty() {
-                <h2 id="home-next">{ say::dates_title() }</h2>
-                <p>{ say::dates_more() }</p>
-                <Go to={Route::Status} class="button">{ say::dates_go() }</Go>
             } else {
                 <h2 id="home-next">{ say::owed_title() }</h2>
                 <Go to={Route::Status} class="button">{ say::owed_go() }</Go>

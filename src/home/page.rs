@@ -1,25 +1,25 @@
 //! The home page.
 
 use super::help_now::help_now;
-use super::next::Next;
+use super::next_door::NextDoor;
 use super::waiting::Waiting;
 use crate::page_title::PageTitle;
 use crate::phrases::home as say;
 use crate::pledge::tiles::tiles;
-use domain::edition::Edition;
+use domain::edition::Outline;
 use yew::prelude::*;
 
 /// The home page.
-pub fn home_page(edition: &Edition) -> Html {
+pub fn home_page(outline: &Outline) -> Html {
     html! {
         <>
             <PageTitle>{ say::title() }</PageTitle>
-            <Next />
+            <NextDoor />
             <Waiting />
-            { help_now(edition) }
+            { help_now(outline) }
             <section class="stack" aria-labelledby="home-pledge">
                 <h2 id="home-pledge">{ say::pledge_title() }</h2>
-                { tiles(&edition.pledge) }
+                { tiles(&outline.tiles) }
             </section>
         </>
     }
@@ -32,7 +32,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_next_comes_first_then_who_can_help_then_the_six_priorities() {
-        let html = page(|| home_page(&content::edition().unwrap())).await;
+        let html = page(|| home_page(&content::outline().unwrap())).await;
         let next = place(&html, "class=\"next");
         let help = place(&html, "tel:999");
         let pledge = place(&html, "home-pledge");

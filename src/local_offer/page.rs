@@ -25,14 +25,12 @@ pub fn LocalOfferPage() -> Html {
     let saved = use_saved();
     let today = use_surroundings().today;
     let index = use_memo(published.clone(), |published| {
-        published
-            .as_ref()
-            .map(|published| Index::new(&published.edition.services))
+        let edition = published.as_ref().and_then(Published::whole);
+        edition.map(|edition| (Index::new(&edition.services), edition))
     });
-    let (Some(published), Some(index)) = (published, index.as_ref()) else {
+    let Some((index, edition)) = index.as_ref() else {
         return Html::default();
     };
-    let edition = &*published.edition;
     let found = index.search(&wanted.words, &wanted.filters());
     let services = shown(edition, &found, &wanted, &saved);
     let reader = Reader {

@@ -1,5 +1,5 @@
-//! Gives the whole app the outbox: what is on its way and what has arrived, on
-//! whatever page the young person is.
+//! Runs the outbox: what is on its way and what has arrived, on whatever page the
+//! young person is.
 
 use super::item::{Item, KeptReceipt};
 use super::plan::{Progress, Wake};
@@ -93,8 +93,7 @@ pub struct OutboxProps {
     pub children: Html,
 }
 
-/// Gives everything below it the [`Outbox`]. Inside somebody else's page it is
-/// empty and does nothing: nothing confidential is written there.
+/// Runs the outbox and gives it to everything below.
 #[component]
 pub fn OutboxProvider(props: &OutboxProps) -> Html {
     let framed = use_surroundings().framed;
@@ -142,6 +141,22 @@ fn begin(outbox: UseStateSetter<Outbox>) -> Rc<Runtime> {
     runtime.begin();
     shown.emit(());
     runtime
+}
+
+/// Properties of [`TellOutbox`].
+#[derive(Properties, PartialEq)]
+pub struct TellProps {
+    /// Told the outbox, and again whenever it changes.
+    pub tell: Callback<Outbox>,
+}
+
+/// Tells of the outbox to pages that are not below its provider; shows nothing.
+#[component]
+pub fn TellOutbox(props: &TellProps) -> Html {
+    let tell = props.tell.clone();
+    let outbox = use_outbox();
+    use_effect_with(outbox, move |outbox| tell.emit(outbox.clone()));
+    Html::default()
 }
 
 /// The outbox as it stands.

@@ -23,6 +23,14 @@ pub fn focus(id: &str, still: bool) {
     }
 }
 
+/// Whether the element of this id has the focus.
+#[must_use]
+pub fn is_focused(id: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
 /// Scrolls to the top at once.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

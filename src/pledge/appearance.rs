@@ -1,12 +1,11 @@
 //! Which colours and which icon a priority has: data names one of six looks.
 
 use controls::icon::Icon;
-use domain::pledge::Priority;
 
 /// The class that gives a priority its colours.
 #[must_use]
-pub const fn look(priority: &Priority) -> &'static str {
-    match priority.look {
+pub const fn look(look: u8) -> &'static str {
+    match look {
         1 => "look-1",
         2 => "look-2",
         3 => "look-3",
@@ -18,8 +17,8 @@ pub const fn look(priority: &Priority) -> &'static str {
 
 /// A priority's icon.
 #[must_use]
-pub const fn icon(priority: &Priority) -> Icon {
-    match priority.look {
+pub const fn icon(look: u8) -> Icon {
+    match look {
         1 => Icon::People,
         2 => Icon::Book,
         3 => Icon::Shield,

@@ -48,8 +48,8 @@ fn row(number: usize, priority: &Priority) -> Html {
     let count = u32::try_from(priority.promises.len()).unwrap_or(u32::MAX);
     html! {
         <li key={priority.id.as_str()}>
-            <Go to={Route::Priority(priority.id.clone())} class={classes!("row", look(priority))}>
-                <span class="badge">{ picture(icon(priority)) }</span>
+            <Go to={Route::Priority(priority.id.clone())} class={classes!("row", look(priority.look))}>
+                <span class="badge">{ picture(icon(priority.look)) }</span>
                 <span class="row-words">
                     <span class="row-title">{ number }{ ". " }{ priority.title.clone() }</span>
                     <span class="row-line">{ priority.meaning.clone() }</span>

@@ -24,7 +24,7 @@ pub fn priority_page(pledge: &Pledge, id: &PriorityId, today: NaiveDate) -> Html
         return pledge_page(pledge);
     };
     html! {
-        <div class={classes!("priority", look(priority))}>
+        <div class={classes!("priority", look(priority.look))}>
             { banner(pledge, at, priority) }
             <div class="unfolds">
                 { for priority.promises.iter().map(|promise| promise_card(promise, &pledge.trust, today)) }
@@ -39,7 +39,7 @@ fn banner(pledge: &Pledge, at: usize, priority: &Priority) -> Html {
     html! {
         <div class="banner">
             <p class="banner-over">
-                <span class="badge">{ picture(icon(priority)) }</span>
+                <span class="badge">{ picture(icon(priority.look)) }</span>
                 { say::priority(&format!("{} of {}", at + 1, pledge.priorities.len())) }
             </p>
             <PageTitle>{ priority.title.clone() }</PageTitle>

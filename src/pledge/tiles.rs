@@ -6,29 +6,28 @@ use crate::navigation::Go;
 use crate::phrases::home as say;
 use crate::route::Route;
 use controls::icon::picture;
-use domain::pledge::{Pledge, Priority};
+use domain::edition::Tile;
 use yew::prelude::*;
 
 /// The priorities as tiles.
-pub fn tiles(pledge: &Pledge) -> Html {
+pub fn tiles(tiles: &[Tile]) -> Html {
     html! {
         <ol class="tiles">
-            { for pledge.priorities.iter().enumerate().map(|(at, priority)| tile(at + 1, priority)) }
+            { for tiles.iter().enumerate().map(|(at, one)| tile(at + 1, one)) }
         </ol>
     }
 }
 
-fn tile(number: usize, priority: &Priority) -> Html {
-    let count = u32::try_from(priority.promises.len()).unwrap_or(u32::MAX);
+fn tile(number: usize, tile: &Tile) -> Html {
     html! {
-        <li key={priority.id.as_str()}>
-            <Go to={Route::Priority(priority.id.clone())} class={classes!("tile", look(priority))}>
+        <li key={tile.id.as_str()}>
+            <Go to={Route::Priority(tile.id.clone())} class={classes!("tile", look(tile.look))}>
                 <span class="tile-top">
-                    { picture(icon(priority)) }
+                    { picture(icon(tile.look)) }
                     <span class="tile-number" aria-hidden="true">{ number }</span>
                 </span>
-                <span class="tile-title">{ priority.title.clone() }</span>
-                <span class="tile-count">{ say::promises(count) }</span>
+                <span class="tile-title">{ tile.title.clone() }</span>
+                <span class="tile-count">{ say::promises(tile.promises) }</span>
             </Go>
         </li>
     }

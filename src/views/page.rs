@@ -1,8 +1,8 @@
 //! The page of *My views*: which screen is shown, and where the focus goes.
 
+use super::entrance::FirstQuestion;
 use super::parts::agenda_page::AgendaPage;
 use super::parts::before_page::before_page;
-use super::parts::door::door;
 use super::parts::found_page::found_page;
 use super::parts::helped_page::helped_page;
 use super::parts::phone_page::phone_page;
@@ -25,11 +25,9 @@ use yew::prelude::*;
 /// The page of *My views*.
 #[component]
 pub fn ViewsPage() -> Html {
-    let framed = use_surroundings().framed;
     match use_writing() {
-        Some(writing) if !framed => html! { <Screens {writing} /> },
-        None if !framed => html! { <PageTitle>{ say::title() }</PageTitle> },
-        _ => door(),
+        Some(writing) => html! { <Screens {writing} /> },
+        None => html! { <PageTitle>{ say::title() }</PageTitle> },
     }
 }
 
@@ -88,7 +86,9 @@ fn use_screen_focus(writing: &Writing) {
         writing.sent.clone(),
         writing.found.is_some(),
     );
-    let first = use_mut_ref(|| true);
+    // Whoever went on from the first question before this was there is led on, too.
+    let led = use_context::<FirstQuestion>().is_some_and(|question| question.first.gone_on);
+    let first = use_mut_ref(move || !led);
     use_effect_with(screen.clone(), move |_| {
         if !first.replace(false) {
             page::focus(PAGE_TITLE_ID, true);

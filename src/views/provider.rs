@@ -1,158 +1,19 @@
-//! Holds what is being written above the pages, so that looking something up under
-//! Help loses nothing, and joins writing, keeping, sealing and sending.
+//! Gives every page *My views* and the outbox as they stand. What writes, keeps and
+//! sends is [`super::writer`]'s and [`crate::outbox`]'s, which come with their chapter:
+//! when *My views* is opened, and at once on a phone that has kept something.
 
-use super::keeping::{Found, Keeper};
+pub use super::writer::{Halted, Writing};
+
+use super::entrance::{First, FirstQuestion};
 use super::open_link::Arrival;
-use super::sealing::{NotSealed, seal};
-use super::state::{Action, NotReady, State};
-use super::step::Step;
-use super::team::{self, Team};
+use crate::chapters::{Chapter, Opened, Piece};
 use crate::navigation::use_place;
-use crate::outbox::provider::use_outbox;
-use crate::outbox::truth::{Keeping, while_writing};
-use crate::platform::crypto::random_bytes;
-use crate::platform::network::{guard_closing, on_leaving, on_online, on_return};
+use crate::outbox::provider::Outbox;
 use crate::platform::storage::IndexedDb;
-use crate::published::use_published;
-use crate::receipt::drawn::{Drawn, use_drawn};
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
-use client::Client;
-use client::fetch::Fetch;
-use domain::form::Form;
-use domain::ids::SubmissionId;
-use domain::views::Views;
-use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-
-/// Why *Send* has not sent, as far as writing goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Halted {
-    /// Nothing stands in the way.
-    #[default]
-    No,
-    /// It cannot be sent as it stands.
-    NotReady(NotReady),
-    /// There is no key yet. It goes on by itself when there is.
-    NoKey,
-    /// Sealing failed. Nothing has left the phone.
-    NotSealed(NotSealed),
-}
-
-/// *My views* as they stand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Writing {
-    /// What is being written.
-    pub state: UseReducerHandle<State>,
-    /// Whether it is kept.
-    pub keeping: Keeping,
-    /// What was found on the phone and not yet taken up.
-    pub found: Option<Found>,
-    /// What is known of the team.
-    pub team: Team,
-    /// Why *Send* has not sent.
-    pub halted: Halted,
-    /// What was sent last, until the young person goes on.
-    pub sent: Option<SubmissionId>,
-    /// The return code of what was sent last, until the young person lets it go.
-    pub code: Option<AttrValue>,
-    /// Sets of questions that are offered.
-    pub forms: Rc<Vec<Rc<Form>>>,
-    acts: Acts,
-}
-
-/// What can be done. Never changes what it does.
-#[derive(Debug, Clone, PartialEq)]
-struct Acts {
-    send: Callback<()>,
-    clear: Callback<()>,
-    take_up: Callback<()>,
-    go_on: Callback<()>,
-    forget_code: Callback<()>,
-    ask_again: Callback<()>,
-}
-
-impl Writing {
-    /// A tap.
-    pub fn act(&self, action: Action) {
-        self.state.dispatch(action);
-    }
-
-    /// A callback that makes an action of what it is given.
-    pub fn acting<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
-        let state = self.state.dispatcher();
-        Callback::from(move |given| state.dispatch(action(given)))
-    }
-
-    /// Seals and sends, or says why not.
-    #[must_use]
-    pub fn send(&self) -> Callback<()> {
-        self.acts.send.clone()
-    }
-
-    /// Deletes everything that was written, here and on the phone.
-    #[must_use]
-    pub fn clear(&self) -> Callback<()> {
-        self.acts.clear.clone()
-    }
-
-    /// Takes up the draft that was found.
-    #[must_use]
-    pub fn take_up(&self) -> Callback<()> {
-        self.acts.take_up.clone()
-    }
-
-    /// Goes on after the receipt was seen.
-    #[must_use]
-    pub fn go_on(&self) -> Callback<()> {
-        self.acts.go_on.clone()
-    }
-
-    /// Lets the return code go for good.
-    #[must_use]
-    pub fn forget_code(&self) -> Callback<()> {
-        self.acts.forget_code.clone()
-    }
-
-    /// Asks for the team's key again.
-    #[must_use]
-    pub fn ask_again(&self) -> Callback<()> {
-        self.acts.ask_again.clone()
-    }
-
-    /// Whether there is something that is not sent yet, for Home to say so.
-    #[must_use]
-    pub fn is_waiting(&self) -> bool {
-        self.found.is_some() || self.state.has_words()
-    }
-}
-
-#[cfg(test)]
-impl Writing {
-    /// What is being written, for markup tests: nothing is kept, sealed or sent.
-    pub(crate) fn showing(state: UseReducerHandle<State>, team: Team) -> Self {
-        let noop = Callback::noop;
-        Self {
-            state,
-            keeping: Keeping::Kept,
-            found: None,
-            team,
-            halted: Halted::No,
-            sent: None,
-            code: None,
-            forms: Rc::default(),
-            acts: Acts {
-                send: noop(),
-                clear: noop(),
-                take_up: noop(),
-                go_on: noop(),
-                forget_code: noop(),
-                ask_again: noop(),
-            },
-        }
-    }
-}
 
 /// Properties of [`ViewsProvider`].
 #[derive(Properties, PartialEq)]
@@ -163,343 +24,58 @@ pub struct ViewsProps {
     pub children: Html,
 }
 
-/// Gives everything below it [`Writing`], except inside somebody else's page.
+/// Gives everything below it [`Writing`] and [`Outbox`], except inside somebody else's
+/// page: nothing confidential is written there.
 #[component]
 pub fn ViewsProvider(props: &ViewsProps) -> Html {
-    let forms = use_forms();
-    match (forms.first(), use_surroundings().framed) {
-        (Some(first), false) => html! {
-            <WritingProvider first={Rc::clone(first)} {forms} arrival={props.arrival.clone()}>
-                { props.children.clone() }
-            </WritingProvider>
-        },
-        _ => props.children.clone(),
-    }
-}
-
-#[hook]
-fn use_forms() -> Rc<Vec<Rc<Form>>> {
-    let edition = use_published();
-    use_memo(edition, |edition| {
-        let all = edition.iter().flat_map(|edition| &edition.forms);
-        let mut forms: Vec<Rc<Form>> = all
-            .filter(|form| form.offered)
-            .cloned()
-            .map(Rc::new)
-            .collect();
-        // Reviews first, youngest first; Easy Read, for any age, after them.
-        forms.sort_by_key(|form| (form.occasion as u8, form.band));
-        forms
-    })
-}
-
-#[derive(Properties, PartialEq)]
-struct WritingProps {
-    first: Rc<Form>,
-    forms: Rc<Vec<Rc<Form>>>,
-    arrival: Arrival,
-    children: Html,
-}
-
-#[component]
-fn WritingProvider(props: &WritingProps) -> Html {
-    let first = Rc::clone(&props.first);
-    let choose = props.forms.len() > 1;
-    let state = use_reducer(move || State::new(first, choose));
-    let outbox = use_outbox();
-    let (keeper, keeping) = use_keeper();
-    let found = use_found(
-        &keeper,
-        &props.forms,
-        &state,
-        (outbox.on_way.len(), outbox.receipts.len()),
-    );
-    let (team, ask_again) = use_team(&props.arrival, &state);
-    let halted = use_state_eq(Halted::default);
-    let sent = use_state_eq(|| None);
-    let code = use_state_eq(|| None::<AttrValue>);
-    let drawn = use_drawn(state.step == Step::Review, team.name());
-
-    use_keeping(&keeper, &state, found.as_ref() == Some(&Found::Newer));
-    use_guard(&state, *keeping);
-
-    let send = {
-        let (state, team, outbox) = (state.clone(), team.clone(), outbox.clone());
-        let (keeper, halted, sent) = (Rc::clone(&keeper), halted.clone(), sent.clone());
-        let ask_again = ask_again.clone();
-        let (code, drawn) = (code.setter(), drawn.clone());
-        Callback::from(move |()| match sealed(&state, &team, drawn.as_deref()) {
-            Ok(item) => {
-                let groups = drawn.as_ref().map(|drawn| drawn.code.in_groups());
-                code.set(groups.map(AttrValue::from));
-                drawn.set(None);
-                // The item takes the draft's place in one transaction.
-                keeper.stop();
-                sent.set(Some(item.id.clone()));
-                let may_keep = state.phone.is_some_and(super::phone::Phone::may_store);
-                outbox.accept(item, may_keep);
-                halted.set(Halted::No);
-                state.dispatch(Action::Clear);
-            }
-            Err(why) => {
-                if why == Halted::NoKey {
-                    ask_again.emit(());
-                }
-                halted.set(why);
-            }
-        })
-    };
+    let framed = use_surroundings().framed;
+    let writing = use_state_eq(|| None::<Writing>);
+    let outbox = use_state_eq(Outbox::default);
+    let wanted = use_state_eq(|| props.arrival != Arrival::Plain);
+    let open = use_place() == Route::Views;
     {
-        // A key that has come lets go what was waiting for it.
-        let go = *halted == Halted::NoKey && matches!(team, Team::Known { .. });
-        let send = send.clone();
-        use_effect_with(go, move |go| {
-            if *go {
-                send.emit(());
-            }
+        let wanted = wanted.setter();
+        use_effect_with(open, move |open| {
+            let open = *open;
+            spawn_local(async move {
+                if open || IndexedDb::is_there().await {
+                    wanted.set(true);
+                }
+            });
         });
     }
-    {
-        let halted = halted.setter();
-        use_effect_with(state.step.clone(), move |_| halted.set(Halted::No));
-    }
-    let proved = sent.as_ref().is_some_and(|id| outbox.receipt(id).is_some());
-    use_late_forgetting(&keeper, proved, &state);
-    let clear = {
-        let (state, found, keeper) = (state.dispatcher(), found.setter(), Rc::clone(&keeper));
-        Callback::from(move |()| {
-            keeper.forget();
-            found.set(None);
-            state.dispatch(Action::Clear);
-        })
+    let tell_writing = {
+        let writing = writing.setter();
+        use_callback((), move |now, ()| writing.set(Some(now)))
     };
-    let take_up = {
-        let (state, found) = (state.dispatcher(), found.clone());
-        Callback::from(move |()| {
-            if let Some(Found::Draft(taken)) = (*found).clone() {
-                state.dispatch(Action::TakeUp(Box::new(taken.state)));
-            }
-            found.set(None);
-        })
+    let tell_outbox = {
+        let outbox = outbox.setter();
+        use_callback((), move |now, ()| outbox.set(now))
     };
-    let go_on = {
-        let (sent, code) = (sent.setter(), code.setter());
-        Callback::from(move |()| {
-            sent.set(None);
-            code.set(None);
-        })
-    };
-    let forget_code = {
-        let code = code.setter();
-        Callback::from(move |()| code.set(None))
-    };
-    let writing = Writing {
-        state,
-        keeping: *keeping,
-        found: (*found).clone(),
-        team,
-        halted: (*halted).clone(),
-        sent: (*sent).clone(),
-        code: (*code).clone(),
-        forms: Rc::clone(&props.forms),
-        acts: Acts {
-            send,
-            clear,
-            take_up,
-            go_on,
-            forget_code,
-            ask_again,
+    let first = use_state_eq(First::default);
+    let question = FirstQuestion {
+        first: *first,
+        set: {
+            let first = first.setter();
+            use_callback((), move |now, ()| first.set(now))
         },
     };
     html! {
-        <ContextProvider<Writing> context={writing}>{ props.children.clone() }</ContextProvider<Writing>>
-    }
-}
-
-fn sealed(
-    state: &State,
-    team: &Team,
-    drawn: Option<&Drawn>,
-) -> Result<crate::outbox::item::Item, Halted> {
-    let views = Views {
-        reply_to: drawn.map(|drawn| drawn.reply_to.clone()),
-        ..state.views().map_err(Halted::NotReady)?
-    };
-    let Team::Known { wire, key } = team else {
-        return Err(Halted::NoKey);
-    };
-    let random = random_bytes().ok_or(Halted::NotSealed(NotSealed::Failed))?;
-    seal(&views, state.contact, key, wire, random).map_err(Halted::NotSealed)
-}
-
-#[hook]
-fn use_keeper() -> (Rc<Keeper>, UseStateHandle<Keeping>) {
-    let keeping = use_state_eq(|| Keeping::Owed);
-    let keeper = {
-        let told = keeping.setter();
-        use_memo((), move |()| {
-            Keeper::new(
-                IndexedDb::default(),
-                Callback::from(move |keeping| told.set(keeping)),
-            )
-        })
-    };
-    ((*keeper).clone(), keeping)
-}
-
-/// What is on the phone: looked for at the start, and again when another tab has
-/// changed it, so that nobody is offered a draft that was sent or deleted there.
-#[hook]
-fn use_found(
-    keeper: &Rc<Keeper>,
-    forms: &Rc<Vec<Rc<Form>>>,
-    state: &UseReducerHandle<State>,
-    outbox: (usize, usize),
-) -> UseStateHandle<Option<Found>> {
-    let found = use_state_eq(|| None);
-    let look = {
-        let (keeper, forms, setter) = (Rc::clone(keeper), Rc::clone(forms), found.setter());
-        let state = state.dispatcher();
-        use_callback((), move |writing: bool, ()| {
-            if writing && !keeper.is_settled() {
-                return;
+        <ContextProvider<Outbox> context={(*outbox).clone()}>
+            <ContextProvider<Option<Writing>> context={(*writing).clone()}>
+                <ContextProvider<FirstQuestion> context={question}>
+                    { props.children.clone() }
+                </ContextProvider<FirstQuestion>>
+            </ContextProvider<Option<Writing>>>
+            if *wanted && !framed {
+                <Opened chapter={Chapter::Views} piece={Piece::Writer(props.arrival.clone(), *first, tell_writing, tell_outbox)} />
             }
-            let (keeper, forms, setter) = (Rc::clone(&keeper), Rc::clone(&forms), setter.clone());
-            let state = state.clone();
-            spawn_local(async move {
-                let of = |id: &_| {
-                    let same = forms.iter().find(|form| form.id == *id);
-                    same.or(forms.first()).map(Rc::clone)
-                };
-                match (keeper.find(of).await, writing) {
-                    (Ok(found), false) => setter.set(found),
-                    // Typing went on while it was looked for: what is here counts.
-                    _ if writing && !keeper.is_settled() => {}
-                    (Ok(None), true) => {
-                        keeper.stop();
-                        state.dispatch(Action::Clear);
-                    }
-                    (Ok(Some(Found::Draft(taken))), true) => {
-                        keeper.settle(&taken.state);
-                        state.dispatch(Action::TakeUp(Box::new(taken.state)));
-                    }
-                    _ => {}
-                }
-            });
-        })
-    };
-    let writing = state.phone.is_some_and(super::phone::Phone::may_store) && state.has_words();
-    {
-        let look = look.clone();
-        // The outbox changes when a draft becomes an item, here or in another tab.
-        let elsewhere = state.has_words() && !writing;
-        use_effect_with(outbox, move |_| {
-            // Somebody who writes without keeping is not interrupted.
-            if !elsewhere {
-                look.emit(writing);
-            }
-        });
+        </ContextProvider<Outbox>>
     }
-    {
-        let keeper = Rc::clone(keeper);
-        use_effect_with(writing, move |writing| {
-            let writing = *writing;
-            keeper.on_other_tabs(Callback::from(move |()| look.emit(writing)));
-        });
-    }
-    found
-}
-
-/// Asks for the team's key when *My views* is opened, and again when there is a
-/// reason to hope.
-#[hook]
-fn use_team(arrival: &Arrival, state: &State) -> (Team, Callback<()>) {
-    let team = use_state_eq(Team::default);
-    let may_keep = state.phone.is_some_and(super::phone::Phone::may_store);
-    let known = use_mut_ref(|| false);
-    let ask = {
-        let (arrival, team) = (arrival.clone(), team.setter());
-        use_callback(may_keep, move |(): (), may_keep| {
-            let (arrival, team, may_keep) = (arrival.clone(), team.clone(), *may_keep);
-            let known = Rc::clone(&known);
-            spawn_local(async move {
-                let client = Client::new(Fetch::default());
-                let storage = IndexedDb::default();
-                let answer = team::ask(&client, &storage, &arrival, may_keep).await;
-                // A key in hand is not lost because the signal is.
-                if answer == Team::Away && *known.borrow() {
-                    return;
-                }
-                *known.borrow_mut() = matches!(answer, Team::Known { .. });
-                team.set(answer);
-            });
-        })
-    };
-    let open = use_place() == Route::Views;
-    {
-        let ask = ask.clone();
-        // Answered once more when the phone turns out to be theirs, to keep the key.
-        use_effect_with((open, may_keep), move |(open, _)| {
-            if *open {
-                ask.emit(());
-            }
-        });
-    }
-    {
-        let ask = ask.clone();
-        let hopeful = open && matches!(*team, Team::Away | Team::Shut);
-        use_effect_with(hopeful, move |hopeful| {
-            let again = hopeful.then(|| (on_online(ask.clone()), on_return(ask)));
-            move || drop(again)
-        });
-    }
-    ((*team).clone(), ask)
-}
-
-#[hook]
-fn use_keeping(keeper: &Rc<Keeper>, state: &UseReducerHandle<State>, hands_off: bool) {
-    {
-        let (keeper, state) = (Rc::clone(keeper), state.clone());
-        use_effect_with((state, hands_off), move |(state, hands_off)| {
-            if !hands_off {
-                keeper.note(&Rc::new((**state).clone()));
-            }
-        });
-    }
-    let keeper = Rc::clone(keeper);
-    use_effect_with((), move |()| {
-        let leaving = on_leaving(Callback::from(move |()| keeper.keep_now()));
-        move || drop(leaving)
-    });
-}
-
-#[hook]
-fn use_guard(state: &State, keeping: Keeping) {
-    let loses = state.has_words()
-        && state
-            .phone
-            .is_some_and(|phone| while_writing(phone, keeping).closing_loses);
-    use_effect_with(loses, |loses| {
-        let guard = loses.then(guard_closing);
-        move || drop(guard)
-    });
-}
-
-/// Where the draft could not be taken away with the sealing, it goes when the
-/// server has proved that it keeps the views.
-#[hook]
-fn use_late_forgetting(keeper: &Rc<Keeper>, proved: bool, state: &State) {
-    let keeper = Rc::clone(keeper);
-    let idle = !state.has_words();
-    use_effect_with(proved && idle, move |over| {
-        if *over {
-            keeper.forget();
-        }
-    });
 }
 
 /// *My views* as they stand; nothing inside somebody else's page.
 #[hook]
 pub fn use_writing() -> Option<Writing> {
-    use_context()
+    use_context::<Option<Writing>>().flatten()
 }

@@ -151,6 +151,14 @@ pub fn as_json(edition: &Edition) -> Result<(String, String), serde_json::Error>
     Ok((json, hash))
 }
 
+/// What Home and Help show of an edition, as JSON.
+///
+/// # Errors
+/// When serde refuses, which it does not for these types.
+pub fn outline_as_json(edition: &Edition) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&edition.outline())
+}
+
 /// A language as JSON.
 ///
 /// # Errors

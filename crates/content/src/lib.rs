@@ -4,10 +4,13 @@
 //! What is in it is written in `content/**.toml`; how it is checked is the
 //! `content-check` crate's, which never runs on a phone.
 
-use domain::edition::Edition;
+use domain::edition::{Edition, Outline};
 
 /// The edition as JSON.
 pub const EDITION_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.json"));
+
+/// What Home and Help show of it, as JSON.
+pub const OUTLINE_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/outline.json"));
 
 /// The edition's hash: 16 hexadecimal digits of the SHA-256 of [`EDITION_JSON`].
 pub const EDITION_HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.hash"));
@@ -25,6 +28,14 @@ pub fn edition() -> Result<Edition, serde_json::Error> {
     serde_json::from_str(EDITION_JSON)
 }
 
+/// What Home and Help show of the edition, read.
+///
+/// # Errors
+/// As [`edition`]'s.
+pub fn outline() -> Result<Outline, serde_json::Error> {
+    serde_json::from_str(OUTLINE_JSON)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,6 +44,11 @@ mod tests {
     fn the_embedded_edition_reads_back_to_the_same_json() {
         let edition = edition().unwrap();
         assert_eq!(serde_json::to_string(&edition).unwrap(), EDITION_JSON);
+    }
+
+    #[test]
+    fn the_embedded_outline_is_the_editions() {
+        assert_eq!(outline().unwrap(), edition().unwrap().outline());
     }
 
     #[test]

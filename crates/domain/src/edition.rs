@@ -5,9 +5,9 @@ use crate::calendar::BankHolidays;
 use crate::entitlement::RuleBook;
 use crate::form::Form;
 use crate::help::Helpline;
-use crate::ids::FormId;
+use crate::ids::{FormId, PriorityId};
 use crate::local_offer::Service;
-use crate::pledge::Pledge;
+use crate::pledge::{Pledge, Priority};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,50 @@ pub struct Trust {
     pub call_out_of_hours: String,
 }
 
+/// What Home and Help show of an edition: so little that a phone has it before it
+/// has anything else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outline {
+    /// The trust.
+    pub trust: Trust,
+    /// A tile for each priority, in order.
+    pub tiles: Vec<Tile>,
+    /// Who can help now.
+    pub helplines: Vec<Helpline>,
+}
+
+/// A priority as Home shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tile {
+    /// The priority's id.
+    pub id: PriorityId,
+    /// Its short name.
+    pub title: String,
+    /// Which colour, icon: 1 to 6.
+    pub look: u8,
+    /// How many promises it has.
+    pub promises: u32,
+}
+
 impl Edition {
+    /// What Home and Help show of it.
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        let tile = |priority: &Priority| Tile {
+            id: priority.id.clone(),
+            title: priority.title.clone(),
+            look: priority.look,
+            promises: u32::try_from(priority.promises.len()).unwrap_or(u32::MAX),
+        };
+        Outline {
+            trust: self.trust.clone(),
+            tiles: self.pledge.priorities.iter().map(tile).collect(),
+            helplines: self.helplines.clone(),
+        }
+    }
+
     /// The set of questions of this id that is asked now: its newest version.
     #[must_use]
     pub fn form(&self, id: &FormId) -> Option<&Form> {

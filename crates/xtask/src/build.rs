@@ -3,6 +3,7 @@
 //! its content, in `dist/widget` and `dist/desk`. What has not changed since
 //! the last time is left alone.
 
+mod chapters;
 mod finish;
 pub(crate) mod quick;
 pub(crate) mod same_answers;
@@ -49,6 +50,8 @@ pub(crate) struct App {
     page: &'static str,
     /// Where the server puts it.
     pub(crate) address: &'static str,
+    /// Whether its pages come in chapters of their own.
+    in_chapters: bool,
     /// What it is built from besides what both are built from.
     own: &'static [&'static str],
 }
@@ -59,6 +62,7 @@ pub(crate) const WIDGET: App = App {
     package: "my-pledge",
     page: "",
     address: "/",
+    in_chapters: true,
     own: &["index.html", "Trunk.toml", "src", "static"],
 };
 
@@ -68,6 +72,7 @@ pub(crate) const DESK: App = App {
     package: "my-pledge-desk",
     page: "desk",
     address: "/desk/",
+    in_chapters: false,
     own: &["desk"],
 };
 
@@ -119,6 +124,9 @@ fn stale_apps(house: &House, effort: Effort) -> Result<()> {
         let began = Instant::now();
         say::step(&format!("Building the {}", app.name));
         let rough = trunk::build(house, app, &workshop, effort)?;
+        if chapters::are_cut(app, effort) {
+            chapters::cut(house, app, &workshop, &rough)?;
+        }
         let finished = finish::finish(app, &rough, &workshop, effort)?;
         finished.put(&app.dist(house))?;
         unchanged::remember(house, app, &mark, effort)?;

@@ -1,7 +1,9 @@
-//! The first question, before anything is typed: *Is this phone just yours?*
+//! The first question, before anything is typed: *Is this phone just yours?* It is on
+//! screen at once, while what keeps and sends is still being fetched.
 
 use super::option::Choosable;
-use super::turns::{Ways, turns};
+use super::turns::{Ways, line_on_keeping, turns};
+use crate::outbox::truth::Keeping;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
 use crate::views::phone::Phone;
@@ -17,16 +19,49 @@ fn words(phone: Phone) -> (&'static str, &'static str) {
     }
 }
 
-/// *Is this phone just yours?* `earlier` stands above it.
-pub fn phone_page(writing: &Writing, earlier: Html) -> Html {
+/// The question alone.
+fn question(chosen: Option<Phone>, choose: &Callback<Phone>) -> Html {
     let option = |phone: Phone| {
         let (label, means) = words(phone);
-        let on = writing.state.phone == Some(phone);
-        let chosen = writing.acting(move |_: bool| Action::AnswerPhone(phone));
-        Choosable::one("phone", on, chosen, label)
+        let choose = choose.reform(move |_: bool| phone);
+        Choosable::one("phone", chosen == Some(phone), choose, label)
             .meaning(means)
             .draw()
     };
+    html! {
+        <fieldset class="question" aria-describedby="phone-why">
+            <legend><PageTitle>{ say::phone_title() }</PageTitle></legend>
+            <p id="phone-why" class="muted">{ say::phone_why() }</p>
+            <div class="choices-list">{ for Phone::ALL.into_iter().map(option) }</div>
+        </fieldset>
+    }
+}
+
+/// The first question before *My views* has come; `next` goes on.
+pub fn first_question(
+    chosen: Option<Phone>,
+    choose: &Callback<Phone>,
+    next: Callback<MouseEvent>,
+) -> Html {
+    // Nothing is typed yet: what is said is what will hold when it is.
+    let keeping = chosen.filter(|phone| !phone.may_store());
+    html! {
+        <>
+            { question(chosen, choose) }
+            <div class="turns">
+                { line_on_keeping(keeping, Keeping::Owed) }
+                <div class="turns-row">
+                    if chosen.is_some() {
+                        <button type="button" class="button" onclick={next}>{ say::next() }</button>
+                    }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// *Is this phone just yours?* `earlier` stands above it.
+pub fn phone_page(writing: &Writing, earlier: Html) -> Html {
     let ways = Ways {
         back: false,
         skip: false,
@@ -35,11 +70,7 @@ pub fn phone_page(writing: &Writing, earlier: Html) -> Html {
     html! {
         <>
             { earlier }
-            <fieldset class="question" aria-describedby="phone-why">
-                <legend><PageTitle>{ say::phone_title() }</PageTitle></legend>
-                <p id="phone-why" class="muted">{ say::phone_why() }</p>
-                <div class="choices-list">{ for Phone::ALL.into_iter().map(option) }</div>
-            </fieldset>
+            { question(writing.state.phone, &writing.acting(Action::AnswerPhone)) }
             { turns(writing, ways) }
         </>
     }

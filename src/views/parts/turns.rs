@@ -1,8 +1,9 @@
 //! Back, Skip and Next: the same size, always in the same place, with what is true
 //! about keeping above them.
 
-use crate::outbox::truth::{Words, while_writing};
+use crate::outbox::truth::{Keeping, Words, while_writing};
 use crate::phrases::views as say;
+use crate::views::phone::Phone;
 use crate::views::provider::Writing;
 use crate::views::state::Action;
 use yew::prelude::*;
@@ -51,12 +52,17 @@ pub fn turns(writing: &Writing, ways: Ways) -> Html {
 /// What is true about keeping, in one line. Nothing before the phone question is
 /// answered, and nothing to keep is not called kept.
 pub fn keeping_line(writing: &Writing) -> Html {
-    let words = match writing.state.phone {
-        Some(phone) if !phone.may_store() || writing.state.has_words() => {
-            Some(while_writing(phone, writing.keeping))
-        }
-        _ => None,
-    };
+    let has_words = writing.state.has_words();
+    let phone = writing
+        .state
+        .phone
+        .filter(|phone| !phone.may_store() || has_words);
+    line_on_keeping(phone, writing.keeping)
+}
+
+/// The line itself; empty without a phone to say it of.
+pub fn line_on_keeping(phone: Option<Phone>, keeping: Keeping) -> Html {
+    let words = phone.map(|phone| while_writing(phone, keeping));
     // Said aloud only when it becomes bad news: "Saved" after each key would be noise.
     let spoken = words.is_some_and(|words| words.closing_loses && !words.more.is_empty());
     html! {

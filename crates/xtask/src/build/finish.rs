@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::{
-    App, Effort, Workshop, squeeze,
+    App, Effort, Workshop, chapters, squeeze,
     unchanged::{files_below, hex},
     worker,
 };
@@ -38,7 +38,7 @@ pub(super) fn finish(
         let held = smaller(&path, &name, workshop, effort)?;
         files.insert(name, held);
     }
-    name_by_content(app.address, &mut files)?;
+    name_by_content(app, &mut files)?;
     if let Some(source) = files.get(worker::NAME) {
         let filled = worker::fill(std::str::from_utf8(source)?, app.address, &files)?;
         files.insert(
@@ -141,14 +141,18 @@ fn minified(held: Vec<u8>, kind: &str, workshop: &Workshop) -> Result<Vec<u8>> {
 
 /// Gives every file that the page names itself a name that carries its hash.
 /// What others name (the worker, the manifest, icons, `embed.js`) keeps its own.
-fn name_by_content(address: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+fn name_by_content(app: &App, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let Some(page) = files.get(PAGE) else {
         return Ok(());
     };
     let mut page = String::from_utf8(page.clone()).context("the page is not UTF-8")?;
+    let address = app.address;
+    chapters::name_by_content(app, &mut page, files)?;
     let named: Vec<_> = files
         .keys()
-        .filter(|name| carries_hash(name) && page.contains(&quoted(address, name)))
+        .filter(|name| {
+            carries_hash(name) && !has_hash(name) && page.contains(&quoted(address, name))
+        })
         .cloned()
         .collect();
     for name in named {
@@ -167,6 +171,13 @@ fn quoted(address: &str, name: &str) -> String {
     format!("\"{address}{name}\"")
 }
 
+/// Whether a name ends in a hash already.
+fn has_hash(name: &str) -> bool {
+    name.rsplit_once('.')
+        .and_then(|(stem, _)| stem.rsplit_once('-'))
+        .is_some_and(|(_, end)| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 fn carries_hash(name: &str) -> bool {
     matches!(name.rsplit_once('.'), Some((_, "js" | "css" | "wasm")))
         && name != worker::NAME
@@ -174,7 +185,7 @@ fn carries_hash(name: &str) -> bool {
 }
 
 /// `my-pledge_bg.wasm` → `my-pledge-0123456789abcdef_bg.wasm`, `app.css` → `app-….css`.
-fn with_hash(name: &str, hash: &str) -> String {
+pub(super) fn with_hash(name: &str, hash: &str) -> String {
     let (stem, end) = name
         .rsplit_once("_bg.")
         .map(|(stem, kind)| (stem, format!("_bg.{kind}")))
@@ -207,7 +218,7 @@ mod tests {
         let mut files = files(
             r#"<link href="/app.css"><script data-wasm="/my-pledge_bg.wasm"></script><link href="/icon.svg">"#,
         );
-        name_by_content("/", &mut files).expect("it names them");
+        name_by_content(&crate::build::WIDGET, &mut files).expect("it names them");
         let page = String::from_utf8(files[PAGE].clone()).expect("UTF-8");
         for (name, held) in &files {
             let known = ["sw.js", "icon.svg", PAGE].contains(&name.as_str());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::{App, Effort, Workshop, yard};
+use super::{App, Effort, Workshop, chapters, yard};
 use crate::{house::House, run::Run, say};
 
 /// Builds one app with the profile of this effort; gives the folder it lies in, with
@@ -17,8 +17,14 @@ pub(super) fn build(
 ) -> Result<PathBuf> {
     let rough = yard(house)?.join(app.name);
     let mut crates = 0_u32;
+    let features: &[&str] = if chapters::are_cut(app, effort) {
+        &["--features", chapters::FEATURE]
+    } else {
+        &[]
+    };
     Run::new("trunk")
         .arg("build")
+        .args(features)
         .args([
             "--cargo-profile",
             effort.profile(),
