@@ -6,5 +6,7 @@
 pub mod draft;
 pub mod exchange;
 pub mod pane;
+mod parts;
 pub mod plain_words;
 pub mod said;
+mod unsent;

@@ -7,9 +7,11 @@ use client::Fault;
 #[must_use]
 pub fn words(fault: &Fault) -> String {
     match fault {
-        Fault::Offline => "No answer came. Check the connection and try again. What you typed is \
-                           still here."
-            .to_owned(),
+        Fault::Offline => {
+            "No answer came. Check the connection and try again. Nothing you typed is \
+                           lost."
+                .to_owned()
+        }
         Fault::Unreadable { .. } => "Something else answered in place of the server. Your network \
                                      may want you to sign in first. Open another page, then try \
                                      again here."

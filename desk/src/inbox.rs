@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod page;
 pub mod table;
+pub mod whose;
 
 use crate::platform::{activity, clock as watch};
 use crate::remote::Remote;
@@ -11,6 +12,7 @@ use api::desk::inbox::{Cursor, Inbox, Item, Opened, PAGE};
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use domain::ids::SubmissionId;
+use domain::receipt::Stage;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -51,6 +53,8 @@ pub enum Change {
     Choose(Option<SubmissionId>),
     /// Somebody has opened it, as the server now knows.
     Opened(SubmissionId, Opened),
+    /// Something was said back: the stage reached, and whether it is in the record.
+    Answered(SubmissionId, Option<Stage>, bool),
 }
 
 impl Default for State {
@@ -85,6 +89,11 @@ impl Reducible for State {
                 next.listing = next
                     .listing
                     .map(|listing| Rc::new(with_opened(&listing, &id, &opened)));
+            }
+            Change::Answered(id, stage, in_record) => {
+                next.listing = next
+                    .listing
+                    .map(|listing| Rc::new(with_answered(&listing, &id, stage, in_record)));
             }
         }
         Rc::new(next)
@@ -134,6 +143,36 @@ fn with_opened(listing: &Listing, id: &SubmissionId, opened: &Opened) -> Listing
         }
     }
     listing
+}
+
+fn with_answered(
+    listing: &Listing,
+    id: &SubmissionId,
+    stage: Option<Stage>,
+    in_record: bool,
+) -> Listing {
+    let mut listing = listing.clone();
+    for item in listing.items.iter_mut().filter(|item| item.id == *id) {
+        item.stage = stage;
+        item.in_record = in_record;
+    }
+    listing
+}
+
+impl Listing {
+    /// What to read after this one: the next unopened below it, else the first
+    /// unopened of all.
+    #[must_use]
+    pub fn after(&self, id: &SubmissionId) -> Option<&SubmissionId> {
+        let at = self.items.iter().position(|item| item.id == *id)?;
+        let (above, below) = self.items.split_at(at);
+        below
+            .iter()
+            .skip(1)
+            .chain(above)
+            .find(|item| item.opened.is_none())
+            .map(|item| &item.id)
+    }
 }
 
 /// The inbox and what can be asked of it.

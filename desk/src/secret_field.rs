@@ -58,8 +58,7 @@ pub fn SecretField(props: &SecretFieldProps) -> Html {
                 fault={props.fault.clone()} value={props.value.clone()}
                 {kind} {autocomplete} class={classes!(veiled.then_some("veiled"))}
                 oninput={props.oninput.clone()} />
-            <button type="button" class="button plain show" aria-pressed={shown.to_string()}
-                aria-controls={props.id.clone()} onclick={toggle}>
+            <button type="button" class="button plain show" aria-controls={props.id.clone()} onclick={toggle}>
                 { if *shown { "Hide" } else { "Show" } }
                 <span class="for-ears">{ format!(" what is typed: {}", props.label) }</span>
             </button>

@@ -17,8 +17,8 @@ pub fn calendar_file(days: &[NaiveDate], name: &str, now_on: NaiveDate) -> Strin
         let (day, stamp) = (basic(*day), basic(now_on));
         file.push_str(&format!(
             "BEGIN:VEVENT\r\nUID:{day}-{same_day}@my-page\r\nDTSTAMP:{stamp}T000000Z\r\n\
-             DTSTART;VALUE=DATE:{day}\r\nSUMMARY:{}\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
-            escaped(name)
+             DTSTART;VALUE=DATE:{day}\r\n{}\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+            folded(&format!("SUMMARY:{}", escaped(name)))
         ));
     }
     file.push_str("END:VCALENDAR\r\n");
@@ -34,6 +34,24 @@ fn escaped(text: &str) -> String {
         .replace(',', "\\,")
         .replace(';', "\\;")
         .replace(['\r', '\n'], " ")
+}
+
+/// The most bytes of a line, without its end.
+const LINE_BYTES: usize = 75;
+
+/// A long line in pieces, each but the first after a space, none cut inside a letter.
+fn folded(line: &str) -> String {
+    let mut folded = String::with_capacity(line.len());
+    let mut bytes = 0;
+    for letter in line.chars() {
+        if bytes + letter.len_utf8() > LINE_BYTES {
+            folded.push_str("\r\n ");
+            bytes = 1;
+        }
+        bytes += letter.len_utf8();
+        folded.push(letter);
+    }
+    folded
 }
 
 #[cfg(test)]
@@ -62,6 +80,17 @@ mod tests {
         let file = calendar_file(&days, "Reminder", on("2026-11-22"));
         assert!(file.contains("UID:20270314-0@") && file.contains("UID:20270314-1@"));
         assert_eq!(file, calendar_file(&days, "Reminder", on("2026-11-22")));
+    }
+
+    #[test]
+    fn a_long_name_is_folded_and_reads_the_same_unfolded() {
+        let name = "تذكير ".repeat(30);
+        let file = calendar_file(&[on("2027-03-14")], &name, on("2026-11-22"));
+        for line in file.split("\r\n") {
+            assert!(line.len() <= 75, "{} bytes: {line}", line.len());
+        }
+        let unfolded = file.replace("\r\n ", "");
+        assert!(unfolded.contains(&format!("SUMMARY:{name}\r\n")), "{file}");
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! What cannot be true, in plain words, beside the question that it was typed in.
 
+use super::questions::DayFor;
 use crate::phrases::status_faults as say;
 use chrono::NaiveDate;
 use controls::day_field::TypedDay;
 use domain::circumstances::Fault;
 
-/// What is wrong.
+/// What is wrong with the day that was typed for this.
 #[must_use]
-pub fn words(fault: &Fault) -> &'static str {
+pub fn words(fault: &Fault, typed_for: DayFor) -> &'static str {
     match fault {
+        // The day of leaving was told before: it is the other one that is looked at.
+        Fault::EndsBeforeItStarts { .. } if typed_for == DayFor::Came => say::came_last(),
         Fault::NotBornYet { .. } => say::still_to_come(),
         Fault::TooOld { .. } => say::too_old(),
         Fault::BeforeBirth { .. } | Fault::HomeBeforeBirth { .. } => say::before_birth(),
@@ -45,6 +48,15 @@ mod tests {
             month: month.to_owned(),
             year: year.to_owned(),
         }
+    }
+
+    #[test]
+    fn whichever_of_two_days_was_typed_last_is_the_one_that_is_named() {
+        let (from, to) = ("2025-03-01".parse().unwrap(), "2024-03-01".parse().unwrap());
+        let place = 1;
+        let fault = Fault::EndsBeforeItStarts { place, from, to };
+        assert_eq!(words(&fault, DayFor::Came), say::came_last());
+        assert_eq!(words(&fault, DayFor::Left), say::ends_first());
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn DayQuestion(props: &DayQuestionProps) -> Html {
                 let then = answers.clone().reduce(answer.clone());
                 readings(&then, council, today)
                     .map(|_| answer)
-                    .map_err(|fault| fault_words::words(&fault))
+                    .map_err(|fault| fault_words::words(&fault, day))
             });
             match taken {
                 Ok(answer) => onanswer.emit(answer),

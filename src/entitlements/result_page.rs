@@ -52,7 +52,7 @@ pub fn ResultPage() -> Html {
             { status_card(&outcome.status, &told.answers, &edition, today) }
             { preview(*at, on, &birthdays_ahead(&lives, today), choose, today) }
             if *at == LookAt::Today { <OneMore ask={outcome.ask} /> }
-            { entitlement_list(&outcome, &edition.trust, on.unwrap_or(today)) }
+            { entitlement_list(&outcome, &edition.trust, today) }
             <Go to={Route::Dates} class="button">
                 { picture(Icon::Calendar) }
                 <span>{ say::see_dates() }</span>
@@ -167,7 +167,10 @@ fn notes(trust: &Trust, told: &Told) -> Html {
 fn someone(trust: &Trust, alone: bool) -> Html {
     html! {
         <section class="card stack" aria-labelledby="someone">
-            if alone { <PageTitle>{ say::not_sure() }</PageTitle> }
+            if alone {
+                <PageTitle>{ say::not_sure() }</PageTitle>
+                <p>{ say::not_sure_more() }</p>
+            }
             <h2 id="someone">{ say::someone() }</h2>
             <p>{ say::someone_more(&trust.adviser) }</p>
             <div class="ways">

@@ -124,6 +124,14 @@ impl Progress {
         self
     }
 
+    /// Somebody is watching, or the connection is a new one: the waits begin short again.
+    fn woken(mut self, wake: Wake) -> Self {
+        if wake != Wake::WaitOver {
+            self.failures = 0;
+        }
+        self
+    }
+
     fn flying(mut self) -> Self {
         self.in_flight = true;
         self
@@ -161,7 +169,8 @@ pub fn plan(now: Progress, event: Event, random: u32) -> (Progress, Vec<Effect>)
             (Progress { kept: true, ..now }.flying(), vec![Effect::Put])
         }
         // `Sending` is written from the first try, unless that failed.
-        (Stage::Sending, Event::Wake(_)) if !now.in_flight => {
+        (Stage::Sending, Event::Wake(wake)) if !now.in_flight => {
+            let now = now.woken(wake);
             if now.may_keep && !now.kept {
                 (now, vec![Effect::Keep])
             } else {

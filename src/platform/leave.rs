@@ -6,6 +6,7 @@ mod shifts;
 use self::shifts::Shifts;
 use super::{document, frame, speech, window};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
@@ -17,6 +18,10 @@ const LEFT: &str = "left";
 /// What a host page is asked when the browser will not let us move it.
 /// `embed.js` knows it by this name.
 pub const ASK_HOST_TO_LEAVE: &str = "my-pledge:leave";
+
+/// Long enough for a host's script to begin leaving, too short to be noticed on a
+/// page that is blank already.
+const HOST_LEAVES_WITHIN_MS: u32 = 150;
 
 /// Leaves now.
 pub fn leave_now() {
@@ -34,13 +39,17 @@ pub fn leave_now() {
 }
 
 fn leave_from_a_frame(window: &web_sys::Window) {
-    // The host's script, where there is one, also makes its own Back safe.
+    // The host's script, where there is one, knows where its trust wants people to
+    // land, and makes its own Back safe. It takes this frame away with everything.
     if let Ok(Some(parent)) = window.parent() {
         let _ = parent.post_message(&JsValue::from_str(ASK_HOST_TO_LEAVE), "*");
     }
-    // A sandbox may refuse; the host's script then does it. The frame stays blank.
+    // Still here: there is no such script. A sandbox may refuse; the frame stays blank.
     if let Ok(Some(top)) = window.top() {
-        let _ = top.location().replace(SAFE_PLACE);
+        Timeout::new(HOST_LEAVES_WITHIN_MS, move || {
+            let _ = top.location().replace(SAFE_PLACE);
+        })
+        .forget();
     }
 }
 

@@ -3,7 +3,9 @@
 //! No axum and no web here: the server and the client both depend on this crate
 //! and on nothing of each other. `docs/API.md` is the same in prose.
 
+pub mod binding;
 pub mod desk;
+pub mod fingerprint;
 pub mod health;
 pub mod invitation;
 pub mod path;

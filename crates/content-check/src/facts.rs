@@ -81,7 +81,7 @@ pub(crate) fn names_a_figure(text: &str) -> bool {
     if text.contains(|c: char| c.is_ascii_digit() || c == '£') {
         return true;
     }
-    let words: Vec<String> = crate::reading_age::words(text)
+    let words: Vec<String> = domain::reading_age::words(text)
         .map(str::to_lowercase)
         .collect();
     words

@@ -15,19 +15,16 @@ mod languages;
 mod questions;
 mod reach;
 mod reading;
-pub mod reading_age;
 pub mod report;
 mod rules;
 mod said;
 mod sourcing;
-mod syllables;
 mod way_on;
 mod word_list;
 mod wording;
 
 pub use fault::{Fault, listed};
 pub use report::Report;
-pub use syllables::syllables;
 
 use domain::edition::Edition;
 use domain::language::Language;

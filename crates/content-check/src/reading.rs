@@ -153,8 +153,19 @@ pub(crate) fn text_in(table: &DeTable<'_>, key: &str) -> Option<String> {
 
 /// A fault of shape, as far as the reader's message says.
 enum Shape {
-    Unknown { field: String, known: String },
-    Missing { field: String },
+    Unknown {
+        field: String,
+        known: String,
+    },
+    Missing {
+        field: String,
+    },
+    /// A word that is none of those to choose from, or a name that is not known
+    /// within `{ }`.
+    NoChoice {
+        word: String,
+        known: String,
+    },
     Other,
 }
 
@@ -169,6 +180,19 @@ impl Shape {
             }
         } else if message.starts_with("missing field") {
             Self::Missing { field: field() }
+        } else if let Some((_, known)) = message.split_once("`, expected ") {
+            Self::NoChoice {
+                word: field(),
+                known: known.replace('`', "").replace("one of ", ""),
+            }
+        } else if let Some((keys, known)) = message
+            .strip_prefix("unexpected keys in table: ")
+            .and_then(|rest| rest.split_once(", available keys: "))
+        {
+            Self::NoChoice {
+                word: keys.to_owned(),
+                known: known.to_owned(),
+            }
         } else {
             Self::Other
         }
@@ -184,6 +208,10 @@ impl Shape {
                 format!("`{field}` is missing"),
                 format!("add a line {field} = …"),
             ),
+            Self::NoChoice { word, known } => place.fault(
+                format!("`{word}` is not known here"),
+                format!("use one of these: {known}"),
+            ),
             Self::Other => place.fault(
                 message.to_owned(),
                 "write the value as its neighbours are written; words stand in \"quotes\"",
@@ -196,7 +224,7 @@ impl Shape {
         match self {
             Self::Unknown { field, .. } => remove(value, field, at),
             Self::Missing { field } => stand_in(value, own, field, at),
-            Self::Other => false,
+            Self::NoChoice { .. } | Self::Other => false,
         }
     }
 }

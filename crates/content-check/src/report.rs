@@ -1,7 +1,7 @@
 //! What a content folder holds, in figures that an editor reads.
 
-use crate::reading_age::{Counted, sentences, words};
 use crate::said::{Said, Style};
+use domain::reading_age::{Counted, sentences, words};
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! The words that we do not use, and the wording that bends a question: data that
 //! editors keep in `content/words.toml`.
 
-use crate::reading_age::words;
+use domain::reading_age::words;
 use serde::Deserialize;
 
 /// `content/words.toml`.

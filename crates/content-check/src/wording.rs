@@ -1,9 +1,9 @@
 //! Checks of words: sentence length, reading age, words we do not use.
 
 use crate::fault::{Fault, Place};
-use crate::reading_age::{Counted, sentences, words};
 use crate::said::{Said, Style};
 use crate::word_list::WordList;
+use domain::reading_age::{Counted, sentences, words};
 use std::collections::BTreeMap;
 
 /// Reports every text that is too long, too hard or in words we do not use.

@@ -21,6 +21,7 @@ pub mod invitation;
 pub mod language;
 pub mod local_offer;
 pub mod pledge;
+pub mod reading_age;
 pub mod receipt;
 pub mod sourced;
 pub mod submission;

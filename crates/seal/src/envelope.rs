@@ -1,12 +1,12 @@
 //! From words to an envelope. There is no other way out of this module: no
 //! envelope without sealing, and none when anything about it is in doubt.
 
-use crate::binding;
 use crate::encoding::to_text;
 use crate::hybrid;
 use crate::padding::{self, TooLong};
 use crate::randomness::{Device, NoRandomness, Randomness};
 use crate::sealing_key::SealingKey;
+use api::binding;
 use domain::submission::{ENVELOPE_VERSION, Envelope, Outer, SUITE};
 
 /// Why there is no envelope. Keep the words on the device and say so.

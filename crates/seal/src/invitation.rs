@@ -7,10 +7,11 @@ pub mod link;
 #[cfg(feature = "desk")]
 pub mod making;
 
-use crate::binding;
 use crate::derive::{Purpose, Root, TooLittleMemory};
 use crate::sealed_note::{self, NoteShut, Place};
-use crate::sealing_key::{Fingerprint, KeyFault, SealingKey};
+use crate::sealing_key::{KeyFault, SealingKey};
+use api::binding;
+use api::fingerprint::Fingerprint;
 use api::team::TeamKey;
 use domain::code::InvitationCode;
 use domain::ids::InvitationId;

@@ -16,7 +16,6 @@
 //! or there is an error. Nothing here stores, sends or shows anything, and no
 //! `Debug` of anything here says a secret.
 
-mod binding;
 mod derive;
 mod encoding;
 pub mod envelope;
@@ -33,9 +32,10 @@ pub mod return_code;
 mod sealed_note;
 pub mod sealing_key;
 
+pub use api::fingerprint::Fingerprint;
 pub use derive::TooLittleMemory;
 pub use envelope::{SealError, seal_views};
 #[cfg(feature = "desk")]
 pub use opening::{OpenError, open_views};
 pub use sealed_note::NoteShut;
-pub use sealing_key::{Fingerprint, KeyFault, SealingKey};
+pub use sealing_key::{KeyFault, SealingKey};

@@ -1,10 +1,10 @@
 //! Opening, in the desk's browser only.
 
-use crate::binding;
 use crate::encoding::from_text;
 use crate::hybrid;
 use crate::keys::TeamPrivateKey;
 use crate::padding;
+use api::binding;
 use domain::submission::{ENVELOPE_VERSION, Envelope, SUITE};
 use zeroize::Zeroizing;
 

@@ -2,10 +2,10 @@
 //! same suite, the same padding; `label` says what it is and `about` binds it to its
 //! place, so that moved elsewhere it does not open.
 
-use crate::binding;
 use crate::encoding::from_text;
 use crate::hybrid;
 use crate::padding;
+use api::binding;
 use serde::de::DeserializeOwned;
 #[cfg(feature = "desk")]
 use {

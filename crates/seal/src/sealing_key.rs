@@ -1,13 +1,10 @@
 //! The team's public key as a phone was given it, checked before anything is
 //! sealed to it.
 
-use crate::binding;
 use crate::encoding::from_text;
+use api::fingerprint::Fingerprint;
 use api::team::TeamKey;
-use domain::ids::hexadecimal;
 use domain::submission::SUITE;
-use sha2::{Digest as _, Sha256};
-use std::fmt;
 
 /// The most characters of a team's id.
 pub const MOST_TEAM: usize = 64;
@@ -107,66 +104,7 @@ impl SealingKey {
     /// What a link carries so that a swapped key is found out.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        let hash = Sha256::new()
-            .chain_update(binding::info(binding::FINGERPRINT, &self.team, self.epoch))
-            .chain_update(self.public)
-            .finalize();
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash[..16]);
-        Fingerprint(bytes)
-    }
-}
-
-/// The first 128 bits of SHA-256 over team, epoch, suite and public key. Public, and
-/// written as 32 lower-case hexadecimal characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Fingerprint([u8; 16]);
-
-/// Not 32 hexadecimal characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a fingerprint is 32 hexadecimal characters")]
-pub struct NotAFingerprint;
-
-impl Fingerprint {
-    /// A fingerprint as a link carries it or as somebody typed it: capitals, spaces
-    /// and hyphens do not matter.
-    ///
-    /// # Errors
-    /// [`NotAFingerprint`] for anything else.
-    pub fn read(text: &str) -> Result<Self, NotAFingerprint> {
-        let mut bytes = [0; 16];
-        let mut found = 0;
-        for character in text.chars().filter(|c| !matches!(c, ' ' | '-')) {
-            let nibble = character.to_digit(16).ok_or(NotAFingerprint)?;
-            let byte = bytes.get_mut(found / 2).ok_or(NotAFingerprint)?;
-            *byte = *byte << 4 | u8::try_from(nibble).map_err(|_| NotAFingerprint)?;
-            found += 1;
-        }
-        if found == 32 {
-            Ok(Self(bytes))
-        } else {
-            Err(NotAFingerprint)
-        }
-    }
-
-    /// As people compare it: eight groups of four.
-    #[must_use]
-    pub fn in_groups(&self) -> String {
-        let text = self.to_string();
-        let mut out = String::with_capacity(39);
-        for (at, character) in text.chars().enumerate() {
-            if at > 0 && at % 4 == 0 {
-                out.push(' ');
-            }
-            out.push(character);
-        }
-        out
-    }
-}
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hexadecimal(&self.0))
+        Fingerprint::of(&self.team, self.epoch, &self.public)
     }
 }
 

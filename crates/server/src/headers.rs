@@ -20,8 +20,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
      manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; \
      require-trusted-types-for 'script'; trusted-types my-pledge; frame-ancestors ";
 
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), \
-     camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), \
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
+     display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), \
      idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
      picture-in-picture=(), serial=(), usb=(), xr-spatial-tracking=()";
 

@@ -33,7 +33,8 @@ pub(crate) fn test(house: &House, options: &Options) -> Result<()> {
     check::lints(house)?;
     say::step("Tests of every crate");
     Run::cargo()
-        .args(["test", "--locked", "--workspace"])
+        // Every failure in one run, not the first crate's alone.
+        .args(["test", "--locked", "--no-fail-fast", "--workspace"])
         .inside(house.root())
         .aloud()?;
     build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
@@ -52,6 +53,7 @@ fn in_browsers(house: &House) -> Result<()> {
         .args([
             "test",
             "--locked",
+            "--no-fail-fast",
             "--package",
             "my-pledge-browser-tests",
             "--features",

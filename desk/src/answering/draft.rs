@@ -19,11 +19,13 @@ pub struct Draft {
     pub words: String,
 }
 
-impl Default for Draft {
-    fn default() -> Self {
+impl Draft {
+    /// Nothing yet, by somebody who answers as `by`.
+    #[must_use]
+    pub const fn by(by: Who) -> Self {
         Self {
             stage: None,
-            by: Who::ParticipationTeam,
+            by,
             words: String::new(),
         }
     }
@@ -66,16 +68,29 @@ impl Draft {
     /// # Errors
     /// Why it cannot be said as it stands.
     pub fn update(&self, from: Option<Stage>, today: NaiveDate) -> Result<Update, StageFault> {
-        let update = Update {
+        let mut update = self.as_it_stands(today);
+        update.words = Some(self.words.trim().to_owned()).filter(|words| !words.is_empty());
+        update.check(from)?;
+        Ok(update)
+    }
+
+    /// The draft in the shape of an update, however far it has come.
+    #[must_use]
+    pub fn as_it_stands(&self, today: NaiveDate) -> Update {
+        Update {
             v: UPDATE_VERSION,
             stage: self.stage,
             by: self.by,
             on: today,
             discussed_on: None,
-            words: Some(self.words.trim().to_owned()).filter(|words| !words.is_empty()),
-        };
-        update.check(from)?;
-        Ok(update)
+            words: Some(self.words.clone()),
+        }
+    }
+
+    /// Whether nothing has been said yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stage.is_none() && self.words.trim().is_empty()
     }
 }
 
@@ -112,9 +127,10 @@ mod tests {
     }
 
     fn after(changes: impl IntoIterator<Item = Change>) -> Rc<Draft> {
-        changes
-            .into_iter()
-            .fold(Rc::new(Draft::default()), Reducible::reduce)
+        changes.into_iter().fold(
+            Rc::new(Draft::by(Who::ParticipationTeam)),
+            Reducible::reduce,
+        )
     }
 
     #[test]

@@ -91,6 +91,28 @@ pub fn seal(
     })
 }
 
+/// Tells the young person that somebody has opened it, where nothing was said yet.
+/// Where that cannot be done now, what has been said stays as it was.
+pub async fn tell_opened<T: Transport>(
+    client: &Client<T>,
+    said: Said,
+    opened: &Update,
+    about: &SubmissionId,
+    to: Option<&ReplyTo>,
+    ring: &KeyRing,
+) -> Said {
+    if said.stage.is_some() {
+        return said;
+    }
+    let Ok(answer) = seal(opened, about, to, ring) else {
+        return said;
+    };
+    match client.say(about, &answer).await {
+        Ok(answers) => Said::open(answers, about, ring),
+        Err(_) => said,
+    }
+}
+
 /// What has been said so far.
 ///
 /// # Errors

@@ -1,25 +1,27 @@
 //! Under the views: what was said back, the next answer, and "added to the record".
 
-use super::draft::{Change, Draft, fault_words as draft_words, offered};
-use super::exchange::{Said, fetch, seal};
-use super::plain_words::{Hint, hint};
-use super::said::{SaidSoFar, stage_words, who_words};
+use super::draft::{Change, Draft, fault_words as draft_words};
+use super::exchange::{Said, fetch, seal, tell_opened};
+use super::parts::{answers_as, in_record, remember, reply, stages, who};
+use super::said::SaidSoFar;
+use super::unsent;
 use crate::app::is_signed_out;
-use crate::day_words;
 use crate::fault_words;
 use crate::platform::{clock, input};
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing, WhySignedOut};
+use api::desk::answers::NewAnswer;
+use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
-use controls::choices::{Choices, Choosable};
 use controls::notice::{Notice, Tone};
 use domain::ids::SubmissionId;
-use domain::receipt::{ReplyTo, Stage, Who};
+use domain::receipt::{ReplyTo, Stage, Update};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-const WORDS_ALONE: &str = "words";
+/// The heading, to be gone to.
+pub const ANSWER_ID: &str = "answering-title";
 
 /// Properties of [`AnsweringPane`].
 #[derive(Properties, PartialEq)]
@@ -32,20 +34,31 @@ pub struct AnsweringPaneProps {
     pub ring: KeyRing,
     /// Told when the session has ended.
     pub tell: Callback<Event>,
+    /// Told how far it has come, and whether it is in the record.
+    pub reached: Callback<(Option<Stage>, bool)>,
 }
 
 /// Answering one young person's views.
 #[component]
 pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
     let said = use_state_eq(|| Remote::<Said>::Waiting);
-    let draft = use_reducer_eq(Draft::default);
+    let begun = use_memo((), |()| unsent::take(&props.id, &props.ring));
+    let draft = use_reducer_eq(|| match &*begun {
+        Some(begun) => begun.clone(),
+        None => Draft::by(answers_as()),
+    });
+    unsent::use_keeping(&draft, &props.id, &props.ring);
     let fault = use_state_eq(|| None::<String>);
     let sending = use_state_eq(|| false);
-    use_fetched(props, &said);
+    let sent = use_state_eq(|| false);
+    let sealed = use_mut_ref(|| None::<(Update, NewAnswer)>);
+    let look_again = use_fetched(props, &said);
     let heard = use_heard(props, &said, &fault, &sending);
     let stage = said.shown().and_then(|said| said.stage);
+    use_reached(&said, &props.reached);
     let send = {
         let (draft, fault, sending) = (draft.clone(), fault.clone(), sending.clone());
+        let (sent, sealed) = (sent.clone(), sealed.clone());
         let (id, ring, reply_to) = (props.id.clone(), props.ring.clone(), props.reply_to.clone());
         let heard = heard.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -57,18 +70,39 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
                 Ok(update) => update,
                 Err(why) => return fault.set(Some(draft_words(why))),
             };
-            match seal(&update, &id, reply_to.as_ref(), &ring) {
+            // The answer to the first try may have been lost on its way: the same words
+            // go again under the same id, and are said once.
+            let again = sealed
+                .borrow_mut()
+                .take()
+                .filter(|(said, _)| *said == update);
+            let answer = again.map_or_else(
+                || seal(&update, &id, reply_to.as_ref(), &ring),
+                |(_, answer)| Ok(answer),
+            );
+            match answer {
                 Err(_) => fault.set(Some(not_sealed())),
                 Ok(answer) => {
+                    *sealed.borrow_mut() = Some((update.clone(), answer.clone()));
                     fault.set(None);
                     sending.set(true);
+                    sent.set(false);
+                    remember(update.by);
                     let (id, heard, draft) = (id.clone(), heard.clone(), draft.dispatcher());
+                    let (sent, sealed) = (sent.clone(), sealed.clone());
+                    let look_again = look_again.clone();
                     spawn_local(async move {
                         let outcome = Client::new(Fetch::default()).say(&id, &answer).await;
                         if outcome.is_ok() {
+                            *sealed.borrow_mut() = None;
                             draft.dispatch(Change::Said);
+                            sent.set(true);
                         }
+                        let moved_on = outcome.as_ref().is_err_and(is_conflict);
                         heard.emit(outcome);
+                        if moved_on {
+                            look_again.emit(());
+                        }
                     });
                 }
             }
@@ -86,22 +120,36 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
     };
     html! {
         <section class="answering not-on-paper" aria-labelledby="answering-title">
-            <h3 id="answering-title" class="reading-part">{ "Answer" }</h3>
+            <h3 id={ANSWER_ID} class="reading-part" tabindex="-1">{ "Answer" }</h3>
             { so_far(&said) }
             if props.reply_to.is_none() {
                 <Notice tone={Tone::Care}>{ "These views came without a way back. Tell them in person; what you write here is for the team." }</Notice>
             }
+            if begun.is_some() && !draft.is_empty() {
+                <Notice>{ "What you began here and did not send is back." }</Notice>
+            }
             <form class="stack" onsubmit={send}>
                 { who(&draft) }
                 { stages(&draft, stage) }
-                { reply(&draft) }
+                { reply(&draft, props.reply_to.is_some()) }
                 if let Some(fault) = &*fault { <p class="fault" role="alert">{ fault }</p> }
                 <div class="ways">
-                    <button class="button" disabled={*sending}>{ "Send this answer" }</button>
+                    <button class="button" disabled={*sending}>
+                        { if *sending { "Sending…" } else { "Send this answer" } }
+                    </button>
                 </div>
+                if *sent { <Notice tone={Tone::Good} spoken=true>{ sent_words(props.reply_to.is_some()) }</Notice> }
             </form>
             { in_record(said.shown(), record) }
         </section>
+    }
+}
+
+const fn sent_words(has_receipt: bool) -> &'static str {
+    if has_receipt {
+        "Sent. They read it with their return code."
+    } else {
+        "Kept for the team."
     }
 }
 
@@ -124,121 +172,57 @@ fn so_far(said: &Remote<Said>) -> Html {
     }
 }
 
-fn choosable(id: &'static str, label: &'static str, hint: Option<&'static str>) -> Choosable {
-    Choosable {
-        id: id.into(),
-        label: label.into(),
-        hint: hint.map(AttrValue::from),
-    }
-}
-
-/// Its place among those offered: what the radio button hands back.
-fn id(who: Who) -> &'static str {
-    const IDS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
-    let at = Who::ALL.iter().position(|other| *other == who);
-    at.and_then(|at| IDS.get(at)).copied().unwrap_or("0")
-}
-
-fn who(draft: &UseReducerHandle<Draft>) -> Html {
-    let choose = {
-        let draft = draft.dispatcher();
-        Callback::from(move |chosen: AttrValue| {
-            if let Some(who) = Who::ALL.into_iter().find(|who| id(*who) == chosen.as_str()) {
-                draft.dispatch(Change::By(who));
-            }
-        })
-    };
-    html! {
-        <Choices name="answer-by" class="in-a-row" legend={"You answer as"} onchoose={choose}
-            options={Who::ALL.into_iter().map(|who| choosable(id(who), who_words(who), None)).collect::<Vec<_>>()}
-            chosen={AttrValue::from(id(draft.by))} />
-    }
-}
-
-fn stages(draft: &UseReducerHandle<Draft>, from: Option<Stage>) -> Html {
-    let choose = {
-        let draft = draft.dispatcher();
-        Callback::from(move |chosen: AttrValue| {
-            draft.dispatch(Change::Stage(Stage::of_word(&chosen)));
-        })
-    };
-    let mut options: Vec<Choosable> = offered(from)
-        .map(|stage| {
-            let why = (stage == Stage::NotPossible).then_some("Say why below.");
-            choosable(stage.word(), stage_words(stage), why)
-        })
-        .collect();
-    options.push(choosable(WORDS_ALONE, "Words alone", None));
-    html! {
-        <Choices name="answer-stage" class="in-a-row" legend={"How far has it come?"} {options}
-            chosen={AttrValue::from(draft.stage.map_or(WORDS_ALONE, Stage::word))} onchoose={choose} />
-    }
-}
-
-fn reply(draft: &UseReducerHandle<Draft>) -> Html {
-    let write = {
-        let draft = draft.dispatcher();
-        Callback::from(move |event: InputEvent| {
-            draft.dispatch(Change::Words(input::written(&event)));
-        })
-    };
-    let hint = match hint(&draft.words) {
-        Hint::None => "Short sentences, everyday words. Say who does what, and when.".to_owned(),
-        Hint::Plain => "It reads easily.".to_owned(),
-        Hint::LongSentence(words) => {
-            format!("One sentence has {words} words. Two of 20 at most read better.")
-        }
-        Hint::ReadingAge(age) => {
-            format!("It reads like age {age}. Aim at 9: shorter words and sentences.")
-        }
-    };
-    html! {
-        <div class="field">
-            <label for="answer-words">{ "Your reply" }</label>
-            <p class="hint" id="answer-words-hint" aria-live="polite">{ hint }</p>
-            <textarea id="answer-words" rows="5" autocomplete="off" spellcheck="false"
-                aria-describedby="answer-words-hint" value={draft.words.clone()} oninput={write} />
-        </div>
-    }
-}
-
-fn in_record(said: Option<&Said>, record: Callback<MouseEvent>) -> Html {
-    let Some(said) = said else {
-        return Html::default();
-    };
-    let goes = said.goes_on.parse().map_or_else(
-        |_| said.goes_on.clone(),
-        |day| day_words::day(day, clock::today()),
-    );
-    html! {
-        <div class="stack">
-            <p class="muted">
-                if said.in_record { { format!("In the child’s record. It goes from here on {goes}.") } }
-                else { { format!("Not in the child’s record yet. It goes from here on {goes} at the latest.") } }
-            </p>
-            if !said.in_record {
-                <p><button type="button" class="button plain" onclick={record}>
-                    { "I have added it to the child’s record" }
-                </button></p>
-            }
-        </div>
-    }
-}
-
 #[hook]
-fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) {
+fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) -> Callback<()> {
     let (id, ring, tell) = (props.id.clone(), props.ring.clone(), props.tell.clone());
-    let said = said.setter();
-    use_effect_with(id, move |id| {
-        let id = id.clone();
+    let (said, reply_to) = (said.setter(), props.reply_to.clone());
+    let look = use_callback(id, move |(), id| {
+        let (id, ring, tell) = (id.clone(), ring.clone(), tell.clone());
+        let (said, reply_to) = (said.clone(), reply_to.clone());
         spawn_local(async move {
-            match fetch(&Client::new(Fetch::default()), &id, &ring).await {
+            let client = Client::new(Fetch::default());
+            let opened = Draft {
+                stage: Some(Stage::Opened),
+                ..Draft::by(answers_as())
+            };
+            let outcome = match (
+                fetch(&client, &id, &ring).await,
+                opened.update(None, clock::today()),
+            ) {
+                (Ok(said), Ok(opened)) => {
+                    Ok(tell_opened(&client, said, &opened, &id, reply_to.as_ref(), &ring).await)
+                }
+                (outcome, _) => outcome,
+            };
+            match outcome {
                 Err(fault) if is_signed_out(&fault) => {
                     tell.emit(Event::SignedOut(WhySignedOut::Ended));
                 }
                 outcome => said.set(Remote::Waiting.after(outcome)),
             }
         });
+    });
+    {
+        let look = look.clone();
+        use_effect_with((), move |()| look.emit(()));
+    }
+    look
+}
+
+/// A colleague has said something meanwhile.
+fn is_conflict(fault: &Fault) -> bool {
+    matches!(fault, Fault::Refused(problem) if problem.code == Code::Conflict)
+}
+
+/// Passes on how far it has come.
+#[hook]
+fn use_reached(said: &Remote<Said>, reached: &Callback<(Option<Stage>, bool)>) {
+    let reached = reached.clone();
+    let now = said.shown().map(|said| (said.stage, said.in_record));
+    use_effect_with(now, move |now| {
+        if let Some(now) = *now {
+            reached.emit(now);
+        }
     });
 }
 

@@ -1,6 +1,6 @@
 //! Whether a reply reads easily: a hint while it is written, never a bar to sending.
 
-use content_check::reading_age::{Counted, sentences, words};
+use domain::reading_age::{Counted, sentences, words};
 
 /// The most words of a sentence that a young person reads with ease.
 const MOST_WORDS: usize = 20;
@@ -14,8 +14,8 @@ const ENOUGH_WORDS: usize = 12;
 pub enum Hint {
     /// Nothing, or too little to say.
     None,
-    /// It reads easily.
-    Plain,
+    /// It reads easily, like this age.
+    Plain(u8),
     /// The longest sentence has this many words.
     LongSentence(usize),
     /// It reads like this age.
@@ -36,7 +36,7 @@ pub fn hint(reply: &str) -> Hint {
     match counted.reading_age() {
         Some(_) if counted.words < ENOUGH_WORDS => Hint::None,
         Some(age) if age > AIM + 0.5 => Hint::ReadingAge(whole(age)),
-        Some(_) => Hint::Plain,
+        Some(age) => Hint::Plain(whole(age)),
         None => Hint::None,
     }
 }
@@ -67,7 +67,7 @@ mod tests {
         assert!(matches!(hint(office), Hint::ReadingAge(age) if age > 12));
         let plain =
             "You asked to see your brother more. You can see him on Fridays from next week.";
-        assert_eq!(hint(plain), Hint::Plain);
+        assert!(matches!(hint(plain), Hint::Plain(age) if age <= 9));
     }
 
     #[test]

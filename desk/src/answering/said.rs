@@ -47,7 +47,7 @@ pub fn SaidSoFar(props: &SaidSoFarProps) -> Html {
     let (shut, reached) = (said.shut, said.stage);
     html! {
         <>
-            <p>
+            <p class="stands-at">
                 { "It stands at: " }
                 <b>{ reached.map_or("Sent, nothing said yet", stage_words) }</b>
             </p>

@@ -218,7 +218,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
                     hint="The server printed it in its terminal when it started. It works once."
                     fault={account.fault(Line::Code)} oninput={into(Line::Code)} />
                 <Field id="name" label="Your name" autocomplete="name" value={account.name.clone()}
-                    hint="Colleagues see it, and young people see who opened what they sent."
+                    hint="Colleagues see it. Young people see your role, never your name."
                     fault={account.fault(Line::Name)} oninput={into(Line::Name)} />
                 <Field id="sign-in-name" label="Sign-in name" autocomplete="username"
                     value={account.sign_in_name.clone()} hint="What you will type to sign in."

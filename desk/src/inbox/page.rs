@@ -1,6 +1,7 @@
 //! The inbox, with the views being read beside it.
 
 use super::table::{InboxTable, button_id};
+use super::whose::Whose;
 use super::{Change, InboxHandle, Listing};
 use crate::fault_words;
 use crate::platform::{clock, page};
@@ -12,8 +13,11 @@ use api::desk::keys::Keys;
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
+use domain::ids::SubmissionId;
 use std::rc::Rc;
 use yew::prelude::*;
+
+const TITLE_ID: &str = "inbox-title";
 
 /// Properties of [`InboxPage`].
 #[derive(Properties, PartialEq)]
@@ -33,7 +37,11 @@ pub struct InboxPageProps {
 /// The inbox.
 #[component]
 pub fn InboxPage(props: &InboxPageProps) -> Html {
-    use_effect_with((), |()| page::set_title("Inbox · My Pledge desk"));
+    use_effect_with((), |()| {
+        page::set_title("Inbox · My Pledge desk");
+        page::focus(TITLE_ID);
+    });
+    let whose = use_whose(&props.inbox, &props.ring);
     let Some(edition) = use_published() else {
         return Html::default();
     };
@@ -52,11 +60,11 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
         <div class={classes!("inbox-page", chosen.is_some().then_some("reads"))}>
             <section class="inbox-side not-on-paper" aria-label="Inbox">
                 { head(&props.inbox) }
-                { list(props, &edition) }
+                { list(props, &whose, &edition) }
             </section>
             if let Some(id) = chosen {
                 <ReadingPane key={id.to_string()} id={id.clone()} inbox={props.inbox.clone()} ring={props.ring.clone()}
-                    reader={props.reader.clone()} tell={props.tell.clone()} {close} />
+                    reader={props.reader.clone()} tell={props.tell.clone()} {close} next={next(&props.inbox, &id)} />
             }
         </div>
     }
@@ -67,7 +75,7 @@ fn head(inbox: &InboxHandle) -> Html {
     let at = inbox.state().listing.shown().map(|listing| &listing.at);
     html! {
         <header class="page-head">
-            <h1 tabindex="-1">{ "Inbox" }</h1>
+            <h1 id={TITLE_ID} tabindex="-1">{ "Inbox" }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
             <button type="button" class="button plain slim" onclick={refresh}>
                 { picture(Icon::Refresh) }{ "Look again" }
@@ -76,7 +84,26 @@ fn head(inbox: &InboxHandle) -> Html {
     }
 }
 
-fn list(props: &InboxPageProps, edition: &Rc<Edition>) -> Html {
+/// Reads the next one that nobody has opened; nothing when there is none.
+fn next(inbox: &InboxHandle, id: &SubmissionId) -> Option<Callback<()>> {
+    let after = inbox.state().listing.shown()?.after(id)?.clone();
+    let inbox = inbox.clone();
+    Some(Callback::from(move |()| {
+        inbox.tell(Change::Choose(Some(after.clone())));
+    }))
+}
+
+/// For whom each line is. Opened once for a listing, not at each rendering.
+#[hook]
+fn use_whose(inbox: &InboxHandle, ring: &KeyRing) -> Rc<Vec<Whose>> {
+    let listing = inbox.state().listing.shown().cloned();
+    use_memo((listing, ring.clone()), |(listing, ring)| {
+        let items = listing.iter().flat_map(|listing| &listing.items);
+        items.map(|item| Whose::of(item, ring)).collect()
+    })
+}
+
+fn list(props: &InboxPageProps, whose: &Rc<Vec<Whose>>, edition: &Rc<Edition>) -> Html {
     match &props.inbox.state().listing {
         Remote::Waiting => {
             html! { <p class="muted" role="status">{ "Looking for what has been sent…" }</p> }
@@ -91,14 +118,19 @@ fn list(props: &InboxPageProps, edition: &Rc<Edition>) -> Html {
                 <Notice tone={Tone::Care} spoken=true>
                     <p>{ format!("This is how it stood at {}. ", listing.at) }{ fault_words::words(fault) }</p>
                 </Notice>
-                { lines(props, edition, listing) }
+                { lines(props, whose, edition, listing) }
             </>
         },
-        Remote::Ready(listing) => lines(props, edition, listing),
+        Remote::Ready(listing) => lines(props, whose, edition, listing),
     }
 }
 
-fn lines(props: &InboxPageProps, edition: &Rc<Edition>, listing: &Listing) -> Html {
+fn lines(
+    props: &InboxPageProps,
+    whose: &Rc<Vec<Whose>>,
+    edition: &Rc<Edition>,
+    listing: &Listing,
+) -> Html {
     if listing.items.is_empty() {
         return empty();
     }
@@ -115,7 +147,7 @@ fn lines(props: &InboxPageProps, edition: &Rc<Edition>, listing: &Listing) -> Ht
     html! {
         <>
             { unopened(listing.unopened) }
-            <InboxTable items={listing.items.clone()} edition={edition.clone()} {working_days}
+            <InboxTable items={listing.items.clone()} whose={whose.clone()} edition={edition.clone()} {working_days}
                 today={clock::today()} chosen={props.inbox.state().chosen.clone()} {choose} />
             if listing.next.is_some() {
                 <p><button type="button" class="button plain" onclick={more}>{ "Show older ones" }</button></p>

@@ -1,6 +1,9 @@
-//! The table of what has been sent. One button a line; arrows move, Enter opens.
+//! The table of what has been sent: what, for whom, and where it stands. One button a
+//! line; arrows move, Enter opens.
 
 use super::clock::clock;
+use super::whose::Whose;
+use crate::answering::said::stage_words;
 use crate::day_words;
 use crate::platform::input::{self, Key};
 use crate::platform::page;
@@ -18,6 +21,8 @@ use yew::prelude::*;
 pub struct InboxTableProps {
     /// The lines, in order.
     pub items: Vec<Item>,
+    /// For whom each is, in the same order.
+    pub whose: Rc<Vec<Whose>>,
     /// The words of the questions.
     pub edition: Rc<Edition>,
     /// The promise, in working days.
@@ -71,20 +76,26 @@ pub fn InboxTable(props: &InboxTableProps) -> Html {
             <caption class="for-ears">{ "What young people sent. Arrow keys move, Enter opens." }</caption>
             <thead><tr>
                 <th scope="col">{ "What" }</th>
-                <th scope="col">{ "For" }</th>
-                <th scope="col">{ "Waiting" }</th>
+                <th scope="col">{ "Who" }</th>
+                <th scope="col">{ "Where it stands" }</th>
             </tr></thead>
             <tbody {onkeydown}>
                 { for props.items.iter().enumerate().map(|(number, item)| {
                     let reach = { let at = at.setter(); Callback::from(move |_| at.set(number)) };
-                    line(props, item, number == here, reach)
+                    line(props, item, props.whose.get(number), number == here, reach)
                 }) }
             </tbody>
         </table>
     }
 }
 
-fn line(props: &InboxTableProps, item: &Item, here: bool, reach: Callback<FocusEvent>) -> Html {
+fn line(
+    props: &InboxTableProps,
+    item: &Item,
+    whose: Option<&Whose>,
+    here: bool,
+    reach: Callback<FocusEvent>,
+) -> Html {
     let form = props.edition.form(&item.form);
     let title = form.map_or_else(
         || format!("Answers to “{}”", item.form),
@@ -102,15 +113,16 @@ fn line(props: &InboxTableProps, item: &Item, here: bool, reach: Callback<FocusE
     html! {
         <tr key={item.id.as_str()} {class} onclick={open}>
             <th scope="row">
+                { tags(item) }
                 <button type="button" id={button_id(&item.id)} class="inbox-open" onfocus={reach}
                     tabindex={if here { "0" } else { "-1" }} aria-current={chosen.then_some("true")}>
                     { title }
                     if item.opened.is_none() { <span class="for-ears">{ ", unopened" }</span> }
                 </button>
-                { tags(item) }
+                if let Some(form) = form { <span class="inbox-band">{ band_words(form.band) }</span> }
             </th>
-            <td>{ form.map_or("", |form| band_words(form.band)) }</td>
-            <td>{ waiting(props, item) }</td>
+            <td>{ who(props, whose) }</td>
+            <td>{ standing(props, item) }</td>
         </tr>
     }
 }
@@ -126,13 +138,49 @@ fn tags(item: &Item) -> Html {
     }
 }
 
-fn waiting(props: &InboxTableProps, item: &Item) -> Html {
-    if let Some(opened) = &item.opened {
-        let on = day_words::day_of(&opened.at)
-            .map(|day| format!(", {}", day_words::day(day, props.today)))
-            .unwrap_or_default();
-        return html! { <span class="muted">{ format!("Opened by {}{on}", opened.by) }</span> };
+fn who(props: &InboxTableProps, whose: Option<&Whose>) -> Html {
+    match whose {
+        None | Some(Whose::OpenLink) => html! { <span class="muted">{ "Open link" }</span> },
+        Some(Whose::Shut) => {
+            html! { <span class="muted">{ "Invited, under a key you do not hold" }</span> }
+        }
+        Some(Whose::Invited {
+            reference,
+            label,
+            review_on,
+        }) => html! {
+            <>
+                <b class="figures">{ reference }</b>
+                if let Some(label) = label { <span class="under">{ label }</span> }
+                if let Some(on) = review_on {
+                    <span class="under">{ format!("Review {}", day_words::day(*on, props.today)) }</span>
+                }
+            </>
+        },
     }
+}
+
+fn standing(props: &InboxTableProps, item: &Item) -> Html {
+    match &item.opened {
+        None => waiting(props, item),
+        Some(opened) => {
+            let on = day_words::day_of(&opened.at)
+                .map(|day| format!(", {}", day_words::day(day, props.today)))
+                .unwrap_or_default();
+            html! {
+                <>
+                    <b>{ item.stage.map_or("Opened", stage_words) }</b>
+                    <span class="under">{ format!("Opened by {}{on}", opened.by) }</span>
+                    if item.in_record {
+                        <span class="under recorded">{ picture(Icon::Tick) }{ "In the child’s record" }</span>
+                    }
+                </>
+            }
+        }
+    }
+}
+
+fn waiting(props: &InboxTableProps, item: &Item) -> Html {
     let promise = clock(
         &item.received,
         props.working_days,
@@ -141,7 +189,7 @@ fn waiting(props: &InboxTableProps, item: &Item) -> Html {
     );
     html! {
         <>
-            <b class="figures">{ day_words::waited(item.age_hours) }</b>
+            <b class="figures">{ format!("Waiting {}", day_words::waited(item.age_hours)) }</b>
             if let Some(promise) = promise {
                 <span class={classes!("promise", promise.class())}>{ promise.words(props.today) }</span>
             }
@@ -153,10 +201,10 @@ fn waiting(props: &InboxTableProps, item: &Item) -> Html {
 #[must_use]
 pub const fn band_words(band: Band) -> &'static str {
     match band {
-        Band::FourToSeven => "4 to 7",
-        Band::EightToEleven => "8 to 11",
-        Band::TwelveToFifteen => "12 to 15",
-        Band::SixteenSeventeen => "16 and 17",
+        Band::FourToSeven => "Ages 4 to 7",
+        Band::EightToEleven => "Ages 8 to 11",
+        Band::TwelveToFifteen => "Ages 12 to 15",
+        Band::SixteenSeventeen => "Ages 16 and 17",
         Band::Pathway => "Pathway, 16 to 25",
         Band::EasyRead => "Easy Read",
     }
@@ -175,6 +223,15 @@ mod tests {
                 item(2, false, false),
                 item(3, false, true),
             ],
+            whose: Rc::new(vec![
+                Whose::OpenLink,
+                Whose::Invited {
+                    reference: "CR-114".to_owned(),
+                    label: None,
+                    review_on: NaiveDate::from_ymd_opt(2026, 12, 11),
+                },
+                Whose::Shut,
+            ]),
             edition: Rc::new(content::edition().unwrap()),
             working_days: 2,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default(),
@@ -194,10 +251,30 @@ mod tests {
                 "<caption",
                 "Please contact me",
                 "12 to 15",
-                "2 days",
+                "Open link",
+                "Waiting 2 days",
                 "open by Tuesday 24 November",
+                "CR-114",
+                "Review Friday 11 December",
+                "a key you do not hold",
                 "Opened by Sam Okafor, Saturday 21 November",
             ],
+        );
+    }
+
+    #[tokio::test]
+    async fn an_opened_line_says_how_far_it_has_come_and_that_it_is_in_the_record() {
+        let html = rendered::<InboxTable>(|| {
+            let mut props = props();
+            props.items[2].stage = Some(domain::receipt::Stage::Decided);
+            props.items[2].in_record = true;
+            props
+        })
+        .await;
+        assert_eq!(html.matches("In the child’s record").count(), 1, "{html}");
+        in_order(
+            &html,
+            &["Decided", "Opened by Sam Okafor", "In the child’s record"],
         );
     }
 
@@ -216,7 +293,7 @@ mod tests {
             props
         })
         .await;
-        in_order(&html, &["reach-out-2031", "Please contact me"]);
+        in_order(&html, &["Please contact me", "reach-out-2031"]);
     }
 
     #[test]

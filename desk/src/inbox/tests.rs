@@ -68,3 +68,30 @@ fn what_is_opened_stays_in_its_place_and_counts_once() {
     assert_eq!(listed(&state).items[1].opened, Some(opened));
     assert_eq!(listed(&state).unopened, 59);
 }
+
+#[test]
+fn after_one_comes_the_next_unopened_below_it_then_those_above() {
+    let mut inbox = page(0..4, None);
+    inbox.items[1] = item(1, false, true);
+    let state = Rc::new(State::default()).reduce(Change::Came(Ok(inbox), String::new()));
+    let id = |number: u8| SubmissionId::from_random([number; 16]);
+    let listing = listed(&state);
+    assert_eq!(listing.after(&id(0)), Some(&id(2)));
+    assert_eq!(listing.after(&id(3)), Some(&id(0)));
+    assert_eq!(listing.after(&id(9)), None);
+}
+
+#[test]
+fn what_is_said_back_shows_on_its_line_and_on_no_other() {
+    let id = SubmissionId::from_random([1; 16]);
+    let state = Rc::new(State::default())
+        .reduce(Change::Came(Ok(page(0..3, None)), String::new()))
+        .reduce(Change::Answered(id, Some(Stage::Decided), true));
+    let stages: Vec<_> = listed(&state)
+        .items
+        .iter()
+        .map(|item| (item.stage, item.in_record))
+        .collect();
+    let untouched = (None, false);
+    assert_eq!(stages, [untouched, (Some(Stage::Decided), true), untouched]);
+}

@@ -1,4 +1,5 @@
-//! Small choices kept in this browser: light or dark. Nothing about anybody.
+//! Small choices kept in this browser: light or dark, as whom its reader answers.
+//! Nothing about anybody.
 
 use super::window;
 

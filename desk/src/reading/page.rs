@@ -3,8 +3,8 @@
 use super::agenda::Agenda;
 use super::answers::answers;
 use super::opened::{OpenedViews, ReadFault, open, words};
-use super::paper::{Extent, helped_words, paper};
-use crate::answering::pane::AnsweringPane;
+use super::paper::{Extent, helped_words, lines, paper};
+use crate::answering::pane::{ANSWER_ID, AnsweringPane};
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
@@ -18,6 +18,7 @@ use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::form::Form;
 use domain::ids::SubmissionId;
+use domain::views::AgendaItem;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -48,6 +49,9 @@ pub struct ReadingPaneProps {
     pub tell: Callback<Event>,
     /// Closes the pane.
     pub close: Callback<()>,
+    /// Reads the next one, when one is waiting.
+    #[prop_or_default]
+    pub next: Option<Callback<()>>,
 }
 
 /// The views being read.
@@ -86,9 +90,15 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
                 let extent = extent.clone();
                 Callback::from(move |what| extent.set((what, extent.1 + 1)))
             };
+            let reached = {
+                let (inbox, id) = (props.inbox.clone(), props.id.clone());
+                Callback::from(move |(stage, in_record)| {
+                    inbox.tell(Change::Answered(id.clone(), stage, in_record));
+                })
+            };
             let answering = html! {
                 <AnsweringPane id={props.id.clone()} reply_to={views.reply_to.clone()}
-                    ring={props.ring.clone()} tell={props.tell.clone()} />
+                    ring={props.ring.clone()} tell={props.tell.clone()} {reached} />
             };
             html! {
                 <>
@@ -102,10 +112,20 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
     html! {
         <section class="reading" aria-labelledby={TITLE_ID} {onkeydown}>
             <header class="reading-head not-on-paper">
-                <button type="button" class="button plain slim" onclick={close}>
-                    { picture(Icon::Back) }{ "Back to the inbox" }
-                </button>
                 <h2 id={TITLE_ID} tabindex="-1">{ "Their views" }</h2>
+                <div class="ways">
+                    if matches!(*reading, Reading::Open(_)) {
+                        <button type="button" class="button plain slim" onclick={to_answer()}>{ "Answer" }</button>
+                    }
+                    if let Some(next) = &props.next {
+                        <button type="button" class="button plain slim" onclick={next.reform(|_: MouseEvent| ())}>
+                            { "Next unopened" }
+                        </button>
+                    }
+                    <button type="button" class="button plain slim" onclick={close}>
+                        { picture(Icon::Back) }{ "Back to the inbox" }
+                    </button>
+                </div>
             </header>
             { body }
         </section>
@@ -131,9 +151,13 @@ fn shown(
             { about(opened, form) }
             <h3 class="reading-part">{ "My agenda" }</h3>
             <Agenda lines={views.agenda.clone()} />
+            { left_out(&views.agenda) }
             <div class="ways">
-                <button type="button" class="button" onclick={one(Extent::Agenda)}>
-                    { picture(Icon::Print) }{ "Print the agenda" }
+                <button type="button" class="button" onclick={one(Extent::ForTheReview)}>
+                    { picture(Icon::Print) }{ "Print for the review" }
+                </button>
+                <button type="button" class="button plain" onclick={one(Extent::Agenda)}>
+                    { picture(Icon::Print) }{ "Print the whole agenda" }
                 </button>
                 <button type="button" class="button plain" onclick={one(Extent::Everything)}>
                     { picture(Icon::Print) }{ "Print everything" }
@@ -144,6 +168,25 @@ fn shown(
             { answering.clone() }
         </div>
     }
+}
+
+/// Says what the paper for the review leaves out.
+fn left_out(agenda: &[AgendaItem]) -> Html {
+    let out = agenda.len() - lines(agenda, Extent::ForTheReview).len();
+    let words = match out {
+        0 => return Html::default(),
+        1 => {
+            "The paper for the review leaves out 1 line, which only one person may read.".to_owned()
+        }
+        _ => format!(
+            "The paper for the review leaves out {out} lines, which only one person may read."
+        ),
+    };
+    html! { <p class="muted small">{ words }</p> }
+}
+
+fn to_answer() -> Callback<MouseEvent> {
+    Callback::from(|_| page::focus(ANSWER_ID))
 }
 
 fn about(opened: &OpenedViews, form: Option<&Form>) -> Html {

@@ -6,15 +6,29 @@ use super::opened::OpenedViews;
 use crate::day_words;
 use chrono::NaiveDate;
 use domain::form::Form;
+use domain::views::{AgendaItem, Audience};
 use yew::prelude::*;
 
 /// How much is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// The agenda only.
+    /// The lines of the agenda that everyone at the review may read.
+    ForTheReview,
+    /// The whole agenda.
     Agenda,
     /// The agenda and all answers.
     Everything,
+}
+
+/// The lines that belong on this paper. What is only for the reviewing officer, or
+/// for an advocate first, is not on a page that goes round a table.
+#[must_use]
+pub fn lines(agenda: &[AgendaItem], extent: Extent) -> Vec<AgendaItem> {
+    let belongs = |line: &&AgendaItem| {
+        extent != Extent::ForTheReview
+            || matches!(line.audience, Audience::Everyone | Audience::NotAloud)
+    };
+    agenda.iter().filter(belongs).cloned().collect()
 }
 
 /// Views on paper. Seen only by a printer.
@@ -32,14 +46,14 @@ pub fn paper(
         <section class="paper views-paper" aria-hidden="true">
             <header>
                 <p class="paper-kind">{ title }</p>
-                <h2>{ match extent { Extent::Agenda => "My agenda", Extent::Everything => "My views" } }</h2>
+                <h2>{ match extent { Extent::ForTheReview | Extent::Agenda => "My agenda", Extent::Everything => "My views" } }</h2>
                 <p>
                     if let Some(received) = received { { format!("Sent on {received}. ") } }
                     { helped_words(views.helped_by.as_deref()) }
                 </p>
                 if opened.item.contact { <p class="paper-urgent">{ "Asks to be contacted." }</p> }
             </header>
-            <Agenda lines={views.agenda.clone()} />
+            <Agenda lines={lines(&views.agenda, extent)} />
             if extent == Extent::Everything {
                 <div class="paper-answers">{ answers(views, form) }</div>
             }
@@ -57,4 +71,29 @@ pub fn helped_words(helped_by: Option<&str>) -> String {
         || "They answered on their own.".to_owned(),
         |who| format!("Somebody helped: {who}."),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_for_one_person_is_not_on_the_paper_for_the_review() {
+        let agenda = Audience::ALL.map(|audience| AgendaItem {
+            words: String::new(),
+            audience,
+            question: None,
+        });
+        let on = |extent| {
+            lines(&agenda, extent)
+                .iter()
+                .map(|line| line.audience)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            on(Extent::ForTheReview),
+            [Audience::Everyone, Audience::NotAloud]
+        );
+        assert_eq!(on(Extent::Agenda), Audience::ALL);
+    }
 }

@@ -389,3 +389,16 @@ fn what_could_not_be_kept_is_kept_at_the_next_try_if_it_can_be() {
     let (_, effects) = plan(shared, Event::Wake(Wake::WaitOver), 0);
     assert_eq!(effects, [Effect::Put]);
 }
+
+#[test]
+fn after_a_long_time_away_the_waits_begin_short_again_for_somebody_who_watches() {
+    for wake in [Wake::Start, Wake::Online, Wake::Returned, Wake::Tapped] {
+        let long_away = Progress {
+            failures: 40,
+            ..at(Stage::Sending, false)
+        };
+        let (flying, _) = plan(long_away, Event::Wake(wake), 0);
+        let (_, effects) = plan(flying, Event::Answered(Reply::Nothing), u32::MAX);
+        assert_eq!(effects, [Effect::WaitMs(1_999)], "{wake:?}");
+    }
+}

@@ -95,7 +95,7 @@ impl Process {
             if matches!(self.child.try_wait(), Ok(Some(_)) | Err(_)) {
                 return true;
             }
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(10));
         }
         false
     }

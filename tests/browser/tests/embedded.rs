@@ -148,25 +148,20 @@ async fn leave_now_takes_the_whole_page_away(engine: Engine) -> Result<()> {
         Ok(stranger
             .asked(|line| engine.asks_for_itself(line))
             .iter()
-            .any(|line| line.contains("www.bbc.co.uk"))
+            .any(|line| line.contains(host_page::SAFE_PLACE))
             .then_some(()))
     })
     .await?;
     until("the trust's page to be gone", STEP, async || {
-        let words = page
-            .driver()
-            .execute("return document.body?.innerText ?? ''", vec![])
-            .await;
         // Between two pages there may be nobody to ask.
-        Ok(words
-            .ok()
-            .and_then(|words| words.convert::<String>().ok())
-            .is_some_and(|words| !words.contains("Our pledge to you"))
-            .then_some(()))
+        let address = page.driver().current_url().await.ok();
+        Ok(address.filter(|address| address.as_str() == host_page::SAFE_PLACE))
     })
     .await?;
-    let title = page.driver().title().await?;
-    assert!(!title.contains("trust"), "{engine:?} still says “{title}”");
+    let (words, title) = (page.words().await?, page.driver().title().await?);
+    for said in [words, title] {
+        assert!(!said.contains("pledge"), "{engine:?} still says “{said}”");
+    }
     drop(product);
     page.close().await
 }
@@ -195,6 +190,33 @@ async fn a_host_that_is_not_on_the_list_is_refused_and_says_so(engine: Engine) -
         page.find(Role::Link, "Pledge").await?.is_none(),
         "{engine:?} shows the widget in a page that may not hold it"
     );
+    page.close().await
+}
+
+async fn leave_now_leaves_a_page_without_our_script_too(engine: Engine) -> Result<()> {
+    let mut host = Site::prepared().await?;
+    let mut product = Product::prepared().await?;
+    product.allow_host(&host.origin());
+    product.start_again().await?;
+    host_page::embed_by_hand(&mut host, product.witness().address());
+    let stranger = Stranger::wait().await?;
+    let likeness = Likeness {
+        stranger: Some(stranger.address()),
+        ..Likeness::default()
+    };
+    let page = Browser::open(engine, &likeness).await?;
+    page.go(&host.origin()).await?;
+    the_frame(&page).await?;
+    page.driver().enter_frame(0).await?;
+    page.press(Role::Button, "Leave now").await?;
+    until("our safe place to be asked for", STEP, async || {
+        Ok(stranger
+            .asked(|line| engine.asks_for_itself(line))
+            .iter()
+            .any(|line| line.contains("www.bbc.co.uk"))
+            .then_some(()))
+    })
+    .await?;
     page.close().await
 }
 
@@ -244,4 +266,19 @@ async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_firefox() -> R
 #[tokio::test(flavor = "multi_thread")]
 async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_webkit() -> Result<()> {
     a_host_that_is_not_on_the_list_is_refused_and_says_so(Engine::WebKit).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leave_now_leaves_a_page_without_our_script_too_in_chromium() -> Result<()> {
+    leave_now_leaves_a_page_without_our_script_too(Engine::Chromium).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leave_now_leaves_a_page_without_our_script_too_in_firefox() -> Result<()> {
+    leave_now_leaves_a_page_without_our_script_too(Engine::Firefox).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leave_now_leaves_a_page_without_our_script_too_in_webkit() -> Result<()> {
+    leave_now_leaves_a_page_without_our_script_too(Engine::WebKit).await
 }

@@ -20,6 +20,26 @@ fn a_rule_that_would_mislead_is_noticed() {
 }
 
 #[test]
+fn a_word_that_is_not_one_to_choose_from_is_named_with_those_that_are() {
+    for (from, to, word, choice) in [
+        ("looked_after", "in_care", "in_care", "looked_after"),
+        ("up_to", "maybe", "maybe", "at_least"),
+        (
+            "pounds = 20",
+            "pounds = 20, kynd = \"up_to\"",
+            "kynd",
+            "kind",
+        ),
+        ("is = [", "iz = [", "iz", "is"),
+    ] {
+        let fault = fault("rules/money.toml", from, to);
+        assert!(fault.what.contains(word), "{fault}");
+        assert!(fault.mend.contains(choice), "{fault}");
+        assert!(fault.line.is_some(), "{fault}");
+    }
+}
+
+#[test]
 fn versions_that_do_not_follow_each_other_are_noticed() {
     let folder = changed("rules/money.toml", "2027-04-01", "2024-04-01");
     let faults = check(folder.path()).unwrap_err();

@@ -2,7 +2,7 @@
 //! never send: 128 random bits and the fingerprint of the team's key.
 
 use crate::encoding::{from_text, to_text};
-use crate::sealing_key::Fingerprint;
+use api::fingerprint::Fingerprint;
 use zeroize::Zeroizing;
 
 /// The parts of a link.

@@ -8,9 +8,10 @@
 use super::TeamPrivateKey;
 use super::wrapped::{Cost, UnwrapError, WrapError, Wrapped, unwrap, wrap};
 use crate::encoding::{from_text, to_text};
+use crate::hybrid;
 use crate::randomness::{NoRandomness, Randomness};
 use crate::sealing_key::SealingKey;
-use crate::{binding, hybrid};
+use api::binding;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 

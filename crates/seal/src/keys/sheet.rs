@@ -3,9 +3,9 @@
 
 use super::TeamPrivateKey;
 use super::wrapped::{Cost, UnwrapError, WrapError, Wrapped, unwrap, wrap};
-use crate::binding;
 use crate::randomness::{NoRandomness, Randomness, draw};
 use crate::sealing_key::SealingKey;
+use api::binding;
 use bip39::{Language, Mnemonic};
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -54,18 +54,3 @@ fn a_swapped_key_epoch_or_team_is_found_out_by_the_link() {
         );
     }
 }
-
-#[test]
-fn a_fingerprint_reads_back_however_it_was_typed() {
-    let fingerprint = SealingKey::read(&wire()).unwrap().fingerprint();
-    for typed in [
-        fingerprint.to_string(),
-        fingerprint.in_groups(),
-        fingerprint.in_groups().to_uppercase().replace(' ', "-"),
-    ] {
-        assert_eq!(Fingerprint::read(&typed), Ok(fingerprint), "{typed}");
-    }
-    for typed in ["", "abc", &"g".repeat(32), &"a".repeat(33), &"a".repeat(31)] {
-        assert_eq!(Fingerprint::read(typed), Err(NotAFingerprint), "{typed}");
-    }
-}

@@ -13,8 +13,12 @@ use crate::logging;
 use crate::routes::team::public_half;
 use crate::secrets::{plain_code, setup_code, sha256_hex};
 use crate::store::{Database, OpenFault, Store, StoreFault};
+use api::fingerprint::Fingerprint;
+use api::path::open_link_fragment;
+use api::team::TeamKey;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::Args;
-use seal::SealingKey;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -61,8 +65,8 @@ pub enum ServeFault {
     #[error(transparent)]
     Store(#[from] StoreFault),
     /// The team's key in the store is none.
-    #[error("the team's key in the database cannot be used: {0}")]
-    Key(seal::KeyFault),
+    #[error("the team's key in the database is not 32 bytes in base 64")]
+    Key,
     /// No randomness.
     #[error(transparent)]
     Random(#[from] NoRandomness),
@@ -162,13 +166,16 @@ async fn greet(house: &House, listening: SocketAddr) -> Result<(), ServeFault> {
         ));
     }
     let key = house.store.open_key().await?.map(|key| public_half(&key));
-    match key.as_ref().map(SealingKey::read) {
+    match key.as_ref().map(fingerprint) {
         None => {
             out("Views       cannot be sent yet: the first lead makes the team's key at the desk.");
         }
         // The fingerprint stays in the fragment: no server sees it, and a swapped key is told.
-        Some(Ok(key)) => out(&format!("Views       {base}/views#o.{}", key.fingerprint())),
-        Some(Err(fault)) => return Err(ServeFault::Key(fault)),
+        Some(Some(fingerprint)) => out(&format!(
+            "Views       {base}/views#{}",
+            open_link_fragment(&fingerprint)
+        )),
+        Some(None) => return Err(ServeFault::Key),
     }
     tracing::info!(
         store = house.store.kind().name(),
@@ -176,6 +183,15 @@ async fn greet(house: &House, listening: SocketAddr) -> Result<(), ServeFault> {
         "started"
     );
     Ok(())
+}
+
+fn fingerprint(key: &TeamKey) -> Option<Fingerprint> {
+    let public = URL_SAFE_NO_PAD.decode(&key.public_key).ok()?;
+    Some(Fingerprint::of(
+        &key.team,
+        key.epoch,
+        &public.try_into().ok()?,
+    ))
 }
 
 /// Hears SIGTERM and SIGINT from now on; the future ends at the first.

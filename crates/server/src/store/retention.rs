@@ -1,5 +1,6 @@
 //! What goes, and when: the promises of `docs/PRIVACY.md`, kept by one sweep.
 
+use super::attempts::WINDOW_SECONDS;
 use super::{Store, StoreFault};
 use domain::receipt::{LASTS_AT_MOST_DAYS, LASTS_DAYS};
 
@@ -60,6 +61,10 @@ impl Store {
         .execute(&mut *transaction)
         .await?
         .rows_affected();
+        sqlx::query("delete from attempts where since <= $1")
+            .bind(now - WINDOW_SECONDS)
+            .execute(&mut *transaction)
+            .await?;
         let receipts = sqlx::query("delete from receipts where goes_at <= $1")
             .bind(now)
             .execute(&mut *transaction)

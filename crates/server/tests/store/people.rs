@@ -120,4 +120,20 @@ on_both! {
             .unwrap();
         assert_eq!(subject.len(), 64);
     }
+
+    async fn a_failure_goes_with_the_first_sweep_after_its_ten_minutes(ground: Ground) {
+        let store = ground.open().await;
+        store.count_failure("ada", NOW).await.unwrap();
+        let mut kept = Vec::new();
+        for at in [NOW + WINDOW_SECONDS - 1, NOW + WINDOW_SECONDS] {
+            store.sweep(at).await.unwrap();
+            let (found,): (i64,) =
+                sqlx::query_as("select cast(count(*) as bigint) from attempts")
+                    .fetch_one(&ground.raw().await)
+                    .await
+                    .unwrap();
+            kept.push(found);
+        }
+        assert_eq!(kept, [1, 0]);
+    }
 }

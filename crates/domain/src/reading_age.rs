@@ -5,7 +5,9 @@
 //! It needs no list of known words, so anybody can work it out again. Only text
 //! that ends as a sentence counts; headings and labels would flatter it.
 
-use crate::syllables::syllables;
+pub mod syllables;
+
+use self::syllables::syllables;
 
 /// Counted text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a seal is bound to beyond its key: HPKE's `info`.
+//! What a seal and a fingerprint are bound to beyond the key: HPKE's `info`.
 //!
 //! `info` is four fields, each a length (two bytes, big-endian) and its bytes: a
 //! label that says what is sealed, the team's id, the epoch (four bytes,
@@ -8,15 +8,15 @@
 use domain::submission::SUITE;
 
 /// Views, sealed on the phone.
-pub(crate) const VIEWS: &str = "my-pledge views v1";
+pub const VIEWS: &str = "my-pledge views v1";
 /// The team's private key, sealed to one member's key.
-#[cfg(feature = "desk")]
-pub(crate) const TEAM_KEY: &str = "my-pledge team key v1";
+pub const TEAM_KEY: &str = "my-pledge team key v1";
 /// What a fingerprint is taken over.
-pub(crate) const FINGERPRINT: &str = "my-pledge fingerprint v1";
+pub const FINGERPRINT: &str = "my-pledge fingerprint v1";
 
 /// `info` for what is sealed under this label for this team and epoch.
-pub(crate) fn info(label: &str, team: &str, epoch: u32) -> Vec<u8> {
+#[must_use]
+pub fn info(label: &str, team: &str, epoch: u32) -> Vec<u8> {
     let mut out = Vec::with_capacity(label.len() + team.len() + SUITE.len() + 12);
     for field in [
         label.as_bytes(),
