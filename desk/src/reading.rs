@@ -8,3 +8,4 @@ pub mod audience;
 pub mod opened;
 pub mod page;
 pub mod paper;
+mod printing;

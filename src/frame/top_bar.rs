@@ -14,7 +14,7 @@ pub fn top_bar(trust: &str, route: &Route) -> Html {
         <header class="top-bar">
             <Go to={Route::Home} class="brand">
                 <span class="mark">{ picture(Icon::Heart) }</span>
-                { trust.to_owned() }
+                <span>{ trust.to_owned() }</span>
             </Go>
             <ReadAloud />
             <Go to={Route::Settings} class="icon-button" current={*route == Route::Settings}>

@@ -3,7 +3,8 @@
 use super::agenda::Agenda;
 use super::answers::answers;
 use super::opened::{OpenedViews, ReadFault, open, words};
-use super::paper::{Extent, helped_words, lines, paper};
+use super::paper::{Extent, helped_words, paper};
+use super::printing::{printing, use_printing};
 use crate::answering::pane::{ANSWER_ID, AnsweringPane};
 use crate::app::is_signed_out;
 use crate::day_words;
@@ -18,7 +19,6 @@ use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::form::Form;
 use domain::ids::SubmissionId;
-use domain::views::AgendaItem;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -139,7 +139,6 @@ fn shown(
     answering: &Html,
 ) -> Html {
     let views = &opened.views;
-    let one = |extent| print.reform(move |_: MouseEvent| extent);
     html! {
         <div class="reading-body not-on-paper">
             if opened.item.contact {
@@ -151,18 +150,7 @@ fn shown(
             { about(opened, form) }
             <h3 class="reading-part">{ "My agenda" }</h3>
             <Agenda lines={views.agenda.clone()} />
-            { left_out(&views.agenda) }
-            <div class="ways">
-                <button type="button" class="button" onclick={one(Extent::ForTheReview)}>
-                    { picture(Icon::Print) }{ "Print for the review" }
-                </button>
-                <button type="button" class="button plain" onclick={one(Extent::Agenda)}>
-                    { picture(Icon::Print) }{ "Print the whole agenda" }
-                </button>
-                <button type="button" class="button plain" onclick={one(Extent::Everything)}>
-                    { picture(Icon::Print) }{ "Print everything" }
-                </button>
-            </div>
+            { printing(&views.agenda, print) }
             <h3 class="reading-part">{ "All answers" }</h3>
             { answers(views, form) }
             { answering.clone() }
@@ -170,21 +158,7 @@ fn shown(
     }
 }
 
-/// Says what the paper for the review leaves out.
-fn left_out(agenda: &[AgendaItem]) -> Html {
-    let out = agenda.len() - lines(agenda, Extent::ForTheReview).len();
-    let words = match out {
-        0 => return Html::default(),
-        1 => {
-            "The paper for the review leaves out 1 line, which only one person may read.".to_owned()
-        }
-        _ => format!(
-            "The paper for the review leaves out {out} lines, which only one person may read."
-        ),
-    };
-    html! { <p class="muted small">{ words }</p> }
-}
-
+/// Goes to the answer, under the views.
 fn to_answer() -> Callback<MouseEvent> {
     Callback::from(|_| page::focus(ANSWER_ID))
 }
@@ -279,14 +253,4 @@ fn use_reading(
         use_effect_with((), move |()| read.emit(()));
     }
     read
-}
-
-/// Prints once the paper shows what was asked for.
-#[hook]
-fn use_printing(asked: (Extent, u32)) {
-    use_effect_with(asked.1, |times| {
-        if *times > 0 {
-            page::print();
-        }
-    });
 }

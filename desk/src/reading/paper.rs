@@ -51,7 +51,7 @@ pub fn paper(
                     if let Some(received) = received { { format!("Sent on {received}. ") } }
                     { helped_words(views.helped_by.as_deref()) }
                 </p>
-                if opened.item.contact { <p class="paper-urgent">{ "Asks to be contacted." }</p> }
+                if opened.item.contact && extent != Extent::ForTheReview { <p class="paper-urgent">{ "Asks to be contacted." }</p> }
             </header>
             <Agenda lines={lines(&views.agenda, extent)} />
             if extent == Extent::Everything {
