@@ -140,22 +140,45 @@ fn stale_apps(house: &House, effort: Effort) -> Result<()> {
     Ok(())
 }
 
-/// An app's WASM as it is shipped, but with its functions' names kept.
-pub(crate) fn with_names(house: &House, app: &App) -> Result<PathBuf> {
+/// An app's WASM as it is shipped, but with its functions' names kept: what comes at
+/// the start, and what comes when it is wanted.
+pub(crate) struct WithNames {
+    pub(crate) first: PathBuf,
+    pub(crate) later: Vec<PathBuf>,
+}
+
+/// An app's WASM with its names, from the last build.
+pub(crate) fn with_names(house: &House, app: &App) -> Result<WithNames> {
     let yard = yard(house)?;
-    let rough = yard.join(app.name).join(format!("{}_bg.wasm", app.package));
-    let Some(wasm_opt) = tool::BINARYEN.get()? else {
-        return Ok(rough);
+    let rough = yard.join(app.name);
+    let small = yard.join(format!("{}-with-names", app.name));
+    fs::create_dir_all(&small)?;
+    let shrink = |name: &str| -> Result<PathBuf> {
+        let (from, to) = (rough.join(name), small.join(name));
+        let Some(wasm_opt) = tool::BINARYEN.get()? else {
+            return Ok(from);
+        };
+        Run::new("node")
+            .arg(wasm_opt)
+            .args(["-Oz", "-g"])
+            .arg(from)
+            .arg("-o")
+            .arg(&to)
+            .quietly()?;
+        Ok(to)
     };
-    let small = yard.join(format!("{}-with-names.wasm", app.name));
-    Run::new("node")
-        .arg(wasm_opt)
-        .args(["-Oz", "-g"])
-        .arg(rough)
-        .arg("-o")
-        .arg(&small)
-        .quietly()?;
-    Ok(small)
+    let first = format!("{}_bg.wasm", app.package);
+    let mut later = Vec::new();
+    for path in files_below(&rough)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".wasm") && name != first {
+            later.push(shrink(&name)?);
+        }
+    }
+    Ok(WithNames {
+        first: shrink(&first)?,
+        later,
+    })
 }
 
 /// What these bytes cost over the wire.

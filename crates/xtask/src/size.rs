@@ -49,8 +49,13 @@ pub(crate) fn size(house: &House, options: &Options) -> Result<()> {
     build::apps(house, Effort::Full, None)?;
     if options.crates {
         for app in [&WIDGET, &DESK] {
-            say::step(&format!("What the {} is made of", app.name));
-            crates::print(&build::with_names(house, app)?)?;
+            let named = build::with_names(house, app)?;
+            say::step(&format!("What the {}'s first load is made of", app.name));
+            crates::print(&[named.first])?;
+            if !named.later.is_empty() {
+                say::step(&format!("What the {}'s chapters are made of", app.name));
+                crates::print(&named.later)?;
+            }
         }
     }
     hold_to_budget(house)

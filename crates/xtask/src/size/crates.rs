@@ -5,17 +5,21 @@
 //! compiler folded into another function counts there. The compressed figure is
 //! each crate's share of the whole, by how well its own bytes compress.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::{build, say};
 
-/// Prints the dearest crates of the WASM that Trunk left, names and all.
-pub(super) fn print(rough: &Path) -> Result<()> {
-    let held = fs::read(rough).with_context(|| format!("cannot read {}", rough.display()))?;
-    let costs = costs(&held)?;
+/// Prints the dearest crates of these files, which have their names.
+pub(super) fn print(files: &[PathBuf]) -> Result<()> {
+    let mut by_crate = BTreeMap::new();
+    for path in files {
+        let held = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        gather(&held, &mut by_crate)?;
+    }
+    let costs = shares(by_crate)?;
     say::note("by crate, code only (KiB of WASM, about KiB of it over the wire):");
     let (dear, cheap): (Vec<_>, Vec<_>) = costs.iter().partition(|cost| cost.wire >= 512);
     for cost in &dear {
@@ -44,12 +48,12 @@ struct Cost {
     wire: u64,
 }
 
-/// The costs, dearest first. Data (texts and content) is a line of its own.
-fn costs(wasm: &[u8]) -> Result<Vec<Cost>> {
+/// Adds one file's bytes to what each crate has. Data (texts and content) is a line of
+/// its own.
+fn gather(wasm: &[u8], by_crate: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let mut bodies: Vec<&[u8]> = Vec::new();
     let mut imported = 0;
     let mut names = BTreeMap::new();
-    let mut by_crate: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::ImportSection(imports) => {
@@ -90,9 +94,10 @@ fn costs(wasm: &[u8]) -> Result<Vec<Cost>> {
             .unwrap_or_else(|| "(no name)".to_owned());
         by_crate.entry(name).or_default().extend_from_slice(body);
     }
-    shares(by_crate)
+    Ok(())
 }
 
+/// The costs, dearest first.
 fn shares(by_crate: BTreeMap<String, Vec<u8>>) -> Result<Vec<Cost>> {
     let alone = by_crate
         .iter()
