@@ -16,7 +16,7 @@ fn main() {
     println!("cargo:rerun-if-changed={PHRASES}");
     println!("cargo:rerun-if-changed=build.rs");
     // What cuts the app into chapters reads how its pieces refer to each other.
-    if env::var_os("CARGO_FEATURE_PARTS").is_some()
+    if env::var_os("CARGO_FEATURE_CHAPTERS").is_some()
         && env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm")
     {
         println!("cargo:rustc-link-arg-bins=--emit-relocs");

@@ -3,16 +3,16 @@
 //!
 //! Here is which pages are in which chapter, how one is opened, and what stands in its
 //! place until it has come. What cuts the WASM apart is `cargo xtask`; without the
-//! feature `parts` everything is there from the start.
+//! feature `chapters` everything is there from the start.
 
-#[cfg(feature = "parts")]
+#[cfg(feature = "chapters")]
 macro_rules! come {
     ($asked:expr) => {
         $asked.await
     };
 }
 
-#[cfg(not(feature = "parts"))]
+#[cfg(not(feature = "chapters"))]
 macro_rules! come {
     ($asked:expr) => {
         $asked
@@ -28,7 +28,7 @@ use crate::platform::page;
 use crate::route::Route;
 use crate::views::entrance::First;
 use crate::views::open_link::Arrival;
-use crate::views::writer::Writing;
+use crate::views::writing::Writing;
 use controls::notice::{Notice, Tone};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -73,7 +73,7 @@ pub enum Chapter {
 #[error("this part of the app could not be fetched")]
 pub struct NotCome;
 
-#[cfg(feature = "parts")]
+#[cfg(feature = "chapters")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotCome {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
@@ -120,35 +120,35 @@ impl Chapter {
 /// doors of one name lies in one file.
 mod door {
     use super::{Draw, NotCome, drawing};
-    #[cfg(feature = "parts")]
+    #[cfg(feature = "chapters")]
     use wasm_split_helpers::wasm_split;
 
-    #[cfg_attr(feature = "parts", wasm_split(pages, fallible))]
+    #[cfg_attr(feature = "chapters", wasm_split(pages, fallible))]
     pub(super) fn pledge() -> Result<Draw, NotCome> {
         Ok(drawing::pledge)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(entitlements, fallible))]
+    #[cfg_attr(feature = "chapters", wasm_split(entitlements, fallible))]
     pub(super) fn entitlements() -> Result<Draw, NotCome> {
         Ok(drawing::entitlements)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(views, fallible))]
+    #[cfg_attr(feature = "chapters", wasm_split(views, fallible))]
     pub(super) fn views() -> Result<Draw, NotCome> {
         Ok(drawing::views)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(pages, fallible))]
+    #[cfg_attr(feature = "chapters", wasm_split(pages, fallible))]
     pub(super) fn local_offer() -> Result<Draw, NotCome> {
         Ok(drawing::local_offer)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(views, fallible))]
+    #[cfg_attr(feature = "chapters", wasm_split(views, fallible))]
     pub(super) fn answers() -> Result<Draw, NotCome> {
         Ok(drawing::answers)
     }
 
-    #[cfg_attr(feature = "parts", wasm_split(pages, fallible))]
+    #[cfg_attr(feature = "chapters", wasm_split(pages, fallible))]
     pub(super) fn settings() -> Result<Draw, NotCome> {
         Ok(drawing::settings)
     }

@@ -22,3 +22,4 @@ pub mod state;
 pub mod step;
 pub mod team;
 pub mod writer;
+pub mod writing;

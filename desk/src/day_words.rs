@@ -1,6 +1,7 @@
 //! Days and lengths of time in words.
 
 use chrono::{Datelike, NaiveDate};
+use domain::calendar::MONTHS;
 
 const WEEKDAYS: [&str; 7] = [
     "Monday",
@@ -10,20 +11,6 @@ const WEEKDAYS: [&str; 7] = [
     "Friday",
     "Saturday",
     "Sunday",
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// `Friday 14 March`, with the year where it is not this year's.

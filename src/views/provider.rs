@@ -2,7 +2,7 @@
 //! sends is [`super::writer`]'s and [`crate::outbox`]'s, which come with their chapter:
 //! when *My views* is opened, and at once on a phone that has kept something.
 
-pub use super::writer::{Halted, Writing};
+pub use super::writing::{Halted, Writing};
 
 use super::entrance::{First, FirstQuestion};
 use super::open_link::Arrival;

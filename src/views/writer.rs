@@ -6,9 +6,10 @@ use super::entrance::First;
 use super::keeping::{Found, Keeper};
 use super::open_link::Arrival;
 use super::sealing::{NotSealed, seal};
-use super::state::{Action, NotReady, State};
+use super::state::{Action, State};
 use super::step::Step;
 use super::team::{self, Team};
+use super::writing::{Acts, Halted, Writing};
 use crate::navigation::use_place;
 use crate::outbox::provider::use_outbox;
 use crate::outbox::truth::{Keeping, while_writing};
@@ -21,139 +22,10 @@ use crate::route::Route;
 use client::Client;
 use client::fetch::Fetch;
 use domain::form::Form;
-use domain::ids::SubmissionId;
 use domain::views::Views;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-
-/// Why *Send* has not sent, as far as writing goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Halted {
-    /// Nothing stands in the way.
-    #[default]
-    No,
-    /// It cannot be sent as it stands.
-    NotReady(NotReady),
-    /// There is no key yet. It goes on by itself when there is.
-    NoKey,
-    /// Sealing failed. Nothing has left the phone.
-    NotSealed(NotSealed),
-}
-
-/// *My views* as they stand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Writing {
-    /// What is being written.
-    pub state: UseReducerHandle<State>,
-    /// Whether it is kept.
-    pub keeping: Keeping,
-    /// What was found on the phone and not yet taken up.
-    pub found: Option<Found>,
-    /// What is known of the team.
-    pub team: Team,
-    /// Why *Send* has not sent.
-    pub halted: Halted,
-    /// What was sent last, until the young person goes on.
-    pub sent: Option<SubmissionId>,
-    /// The return code of what was sent last, until the young person lets it go.
-    pub code: Option<AttrValue>,
-    /// Sets of questions that are offered.
-    pub forms: Rc<Vec<Rc<Form>>>,
-    acts: Acts,
-}
-
-/// What can be done. Never changes what it does.
-#[derive(Debug, Clone, PartialEq)]
-struct Acts {
-    send: Callback<()>,
-    clear: Callback<()>,
-    take_up: Callback<()>,
-    go_on: Callback<()>,
-    forget_code: Callback<()>,
-    ask_again: Callback<()>,
-}
-
-impl Writing {
-    /// A tap.
-    pub fn act(&self, action: Action) {
-        self.state.dispatch(action);
-    }
-
-    /// A callback that makes an action of what it is given.
-    pub fn acting<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
-        let state = self.state.dispatcher();
-        Callback::from(move |given| state.dispatch(action(given)))
-    }
-
-    /// Seals and sends, or says why not.
-    #[must_use]
-    pub fn send(&self) -> Callback<()> {
-        self.acts.send.clone()
-    }
-
-    /// Deletes everything that was written, here and on the phone.
-    #[must_use]
-    pub fn clear(&self) -> Callback<()> {
-        self.acts.clear.clone()
-    }
-
-    /// Takes up the draft that was found.
-    #[must_use]
-    pub fn take_up(&self) -> Callback<()> {
-        self.acts.take_up.clone()
-    }
-
-    /// Goes on after the receipt was seen.
-    #[must_use]
-    pub fn go_on(&self) -> Callback<()> {
-        self.acts.go_on.clone()
-    }
-
-    /// Lets the return code go for good.
-    #[must_use]
-    pub fn forget_code(&self) -> Callback<()> {
-        self.acts.forget_code.clone()
-    }
-
-    /// Asks for the team's key again.
-    #[must_use]
-    pub fn ask_again(&self) -> Callback<()> {
-        self.acts.ask_again.clone()
-    }
-
-    /// Whether there is something that is not sent yet, for Home to say so.
-    #[must_use]
-    pub fn is_waiting(&self) -> bool {
-        self.found.is_some() || self.state.has_words()
-    }
-}
-
-#[cfg(test)]
-impl Writing {
-    /// What is being written, for markup tests: nothing is kept, sealed or sent.
-    pub(crate) fn showing(state: UseReducerHandle<State>, team: Team) -> Self {
-        let noop = Callback::noop;
-        Self {
-            state,
-            keeping: Keeping::Kept,
-            found: None,
-            team,
-            halted: Halted::No,
-            sent: None,
-            code: None,
-            forms: Rc::default(),
-            acts: Acts {
-                send: noop(),
-                clear: noop(),
-                take_up: noop(),
-                go_on: noop(),
-                forget_code: noop(),
-                ask_again: noop(),
-            },
-        }
-    }
-}
 
 /// Properties of [`Writer`].
 #[derive(Properties, PartialEq)]

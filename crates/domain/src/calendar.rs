@@ -10,6 +10,22 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+/// The months as staff read them, January first. What young people read is content.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The day on which somebody born on `born_on` reaches `age` (in years).
 #[must_use]
 pub fn birthday(born_on: NaiveDate, age: i32) -> NaiveDate {

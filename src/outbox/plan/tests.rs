@@ -1,4 +1,5 @@
-//! Every stage against every event, and the promises in words.
+//! Every stage against every event, and the promises in words. Longer than a file
+//! should be: the table is one, and read as one.
 
 use super::*;
 use crate::outbox::item::After;

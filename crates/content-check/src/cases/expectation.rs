@@ -6,6 +6,7 @@
 //! `about 2029-01`, `none`. What comes: `2027-03-14 starts setting-up-home`.
 
 use chrono::{Datelike as _, NaiveDate};
+use domain::calendar::MONTHS;
 use domain::care_status::CareStatus;
 use domain::decide::Coming;
 use domain::due::Duty;
@@ -220,20 +221,6 @@ pub(super) const fn status_in_words(status: CareStatus) -> &'static str {
 
 /// A day as people write it: 14 March 2027.
 pub(super) fn day_in_words(day: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let month = MONTHS
         .get(day.month0() as usize)
         .copied()

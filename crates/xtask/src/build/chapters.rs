@@ -14,7 +14,7 @@ use crate::{house::House, run::Run};
 const LOADER: &str = "chapters.js";
 
 /// The cargo feature of an app that comes in chapters.
-pub(super) const FEATURE: &str = "parts";
+pub(super) const FEATURE: &str = "chapters";
 
 /// Whether this build of this app is cut: somebody who waits for a change does not wait
 /// for that too.
