@@ -63,7 +63,7 @@ pub fn start() {
     // An open link leads to what it opens, whatever its path.
     let route = match arrival {
         Arrival::Plain => route,
-        Arrival::Open(_) | Arrival::Broken => Route::Views,
+        Arrival::Open(_) | Arrival::Broken | Arrival::Invited(_) => Route::Views,
     };
     let props = AppProps {
         surroundings: Surroundings {

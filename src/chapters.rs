@@ -25,9 +25,11 @@ use crate::outbox::provider::Outbox;
 use crate::phrases::frame as say;
 use crate::platform::network::on_online;
 use crate::platform::page;
+use crate::requests::begun::Begun;
 use crate::route::Route;
 use crate::views::entrance::First;
 use crate::views::open_link::Arrival;
+use crate::views::phone::Phone;
 use crate::views::writing::Writing;
 use controls::notice::{Notice, Tone};
 use std::cell::Cell;
@@ -49,6 +51,8 @@ pub enum Piece {
     Teller(Callback<Told>),
     /// What writes, keeps and sends views: shows nothing, and tells how it stands.
     Writer(Arrival, First, Callback<Writing>, Callback<Outbox>),
+    /// What writes and sends a request: shows nothing, and tells how it stands.
+    Asker(Arrival, Option<Begun>, Option<Phone>, Callback<Writing>),
 }
 
 /// Pages that come together.
@@ -62,6 +66,8 @@ pub enum Chapter {
     Views,
     /// *Local offer*.
     LocalOffer,
+    /// *Ask for something*.
+    Requests,
     /// *Your answers*.
     Answers,
     /// *Settings*.
@@ -81,7 +87,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotCome {
 }
 
 thread_local! {
-    static COME: [Cell<Option<Draw>>; 6] = const { [const { Cell::new(None) }; 6] };
+    static COME: [Cell<Option<Draw>>; 7] = const { [const { Cell::new(None) }; 7] };
 }
 
 impl Chapter {
@@ -110,6 +116,7 @@ impl Chapter {
             Self::Entitlements => come!(door::entitlements()),
             Self::Views => come!(door::views()),
             Self::LocalOffer => come!(door::local_offer()),
+            Self::Requests => come!(door::requests()),
             Self::Answers => come!(door::answers()),
             Self::Settings => come!(door::settings()),
         }
@@ -144,6 +151,11 @@ mod door {
     }
 
     #[cfg_attr(feature = "chapters", wasm_split(views, fallible))]
+    pub(super) fn requests() -> Result<Draw, NotCome> {
+        Ok(drawing::requests)
+    }
+
+    #[cfg_attr(feature = "chapters", wasm_split(views, fallible))]
     pub(super) fn answers() -> Result<Draw, NotCome> {
         Ok(drawing::answers)
     }
@@ -165,6 +177,7 @@ mod drawing {
     use crate::pledge::whole_page::PledgePage;
     use crate::published::renew::Renew;
     use crate::receipt::page::AnswersPage;
+    use crate::requests::{list_page::RequestsPage, page::RequestPage, writer::RequestWriter};
     use crate::route::Route;
     use crate::settings::page::SettingsPage;
     use crate::views::{page::ViewsPage, writer::Writer};
@@ -199,6 +212,18 @@ mod drawing {
                 </OutboxProvider>
             },
             _ => page(html! { <ViewsPage /> }),
+        }
+    }
+
+    pub(super) fn requests(piece: &Piece) -> Html {
+        match piece {
+            Piece::Asker(arrival, begun, phone, tell) => html! {
+                <RequestWriter arrival={arrival.clone()} begun={begun.clone()} phone={*phone} {tell} />
+            },
+            Piece::Page(Route::Request(purpose)) => {
+                page(html! { <RequestPage purpose={*purpose} /> })
+            }
+            _ => page(html! { <RequestsPage /> }),
         }
     }
 

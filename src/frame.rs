@@ -55,6 +55,7 @@ fn page_of(route: &Route, outline: &Outline) -> Html {
         Route::Status | Route::Dates => Chapter::Entitlements,
         Route::Views => return html! { <ViewsEntrance /> },
         Route::LocalOffer => Chapter::LocalOffer,
+        Route::Requests | Route::Request(_) => Chapter::Requests,
         Route::Answers => Chapter::Answers,
         Route::Settings => Chapter::Settings,
     };
@@ -89,6 +90,7 @@ fn title_of(route: &Route) -> &'static str {
         Route::Views => phrases::views::title(),
         Route::LocalOffer => phrases::local_offer::title(),
         Route::Help => phrases::help::title(),
+        Route::Requests | Route::Request(_) => phrases::requests::title(),
         Route::Answers => phrases::answers::title(),
         Route::Settings => phrases::settings::title(),
     }

@@ -23,6 +23,7 @@ pub mod platform;
 pub mod pledge;
 pub mod published;
 pub mod receipt;
+pub mod requests;
 pub mod route;
 pub mod settings;
 pub mod surroundings;

@@ -7,6 +7,7 @@
 
 pub mod backoff;
 pub mod item;
+pub mod new_proof;
 pub mod plan;
 #[cfg(test)]
 pub(crate) mod pretend;

@@ -4,17 +4,21 @@
 //! Nothing in here knows what a pledge is. Never called while rendering: parts
 //! must also render natively, where there is no browser.
 
+pub mod activity;
 pub mod address;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod crypto;
 pub mod download;
 pub mod frame;
 pub mod host;
+pub mod in_memory;
 pub mod input;
 pub mod kept;
 pub mod leave;
 pub mod locks;
+pub mod microphone;
 pub mod network;
 pub mod page;
 pub mod speech;

@@ -2,6 +2,7 @@
 //! writing the address is `platform::address`; moving about is `navigation`.
 
 use domain::ids::PriorityId;
+use domain::request::Purpose;
 
 /// A place in the widget.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub enum Route {
     LocalOffer,
     /// Who can help now.
     Help,
+    /// Everything that can be asked for.
+    Requests,
+    /// One request.
+    Request(Purpose),
     /// What came back, for whoever kept a return code.
     Answers,
     /// How it looks, what it keeps, forgetting it.
@@ -80,6 +85,9 @@ impl Route {
             (Some("views"), _) => Self::Views,
             (Some("local-offer"), _) => Self::LocalOffer,
             (Some("help"), _) => Self::Help,
+            (Some("ask"), step) => step
+                .and_then(Purpose::of_word)
+                .map_or(Self::Requests, Self::Request),
             (Some("answers"), _) => Self::Answers,
             (Some("settings"), _) => Self::Settings,
             _ => Self::Home,
@@ -98,6 +106,8 @@ impl Route {
             Self::Views => "/views".to_owned(),
             Self::LocalOffer => "/local-offer".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::Requests => "/ask".to_owned(),
+            Self::Request(purpose) => format!("/ask/{}", purpose.word()),
             Self::Answers => "/answers".to_owned(),
             Self::Settings => "/settings".to_owned(),
         }
@@ -111,7 +121,7 @@ impl Route {
             Self::Pledge | Self::Priority(_) | Self::Status | Self::Dates => Some(Tab::Pledge),
             Self::Views => Some(Tab::Views),
             Self::LocalOffer => Some(Tab::Local),
-            Self::Help | Self::Answers => Some(Tab::Help),
+            Self::Help | Self::Requests | Self::Request(_) | Self::Answers => Some(Tab::Help),
             Self::Settings => None,
         }
     }
@@ -151,7 +161,7 @@ impl Base {
 mod tests {
     use super::*;
 
-    fn every_place() -> [Route; 10] {
+    fn every_place() -> [Route; 12] {
         [
             Route::Home,
             Route::Pledge,
@@ -161,6 +171,8 @@ mod tests {
             Route::Views,
             Route::LocalOffer,
             Route::Help,
+            Route::Requests,
+            Route::Request(Purpose::MyRecords),
             Route::Answers,
             Route::Settings,
         ]
@@ -183,6 +195,11 @@ mod tests {
             let (_, rest) = Base::split(path);
             assert_eq!(Route::parse(rest), Route::Home, "{path}");
         }
+    }
+
+    #[test]
+    fn a_request_nobody_knows_is_the_list_of_them() {
+        assert_eq!(Route::parse("/ask/the-moon"), Route::Requests);
     }
 
     #[test]

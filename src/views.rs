@@ -4,10 +4,18 @@
 //! sealed goes on to [`crate::outbox`]. What is asked is content.
 
 pub mod agenda;
+pub mod asking;
 pub mod draft;
+pub mod drawing;
+pub mod enclosing;
 pub mod entrance;
 pub mod entry;
+pub mod finding;
+pub mod invited;
 pub mod keeping;
+pub mod last_time;
+pub mod lock;
+pub mod nudge;
 pub mod open_link;
 pub mod page;
 pub mod parts;
@@ -21,5 +29,6 @@ pub mod sealing;
 pub mod state;
 pub mod step;
 pub mod team;
+pub mod voice;
 pub mod writer;
 pub mod writing;

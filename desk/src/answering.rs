@@ -3,6 +3,7 @@
 //!
 //! Which stage may follow which is `domain::receipt`.
 
+pub mod as_whom;
 pub mod draft;
 pub mod exchange;
 pub mod pane;

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod clipboard;
 pub mod clock;
+pub mod in_memory;
 pub mod input;
 pub mod kept;
 pub mod page;

@@ -7,11 +7,14 @@ use crate::parts::contact::{Way, contact};
 use crate::parts::copy_words::CopyWords;
 use crate::parts::footing_tag::footing_tag;
 use crate::parts::source_line::source_line;
-use crate::phrases::{pledge, results as say};
+use crate::phrases::{pledge, requests, results as say};
+use crate::requests::ask_button::AskButton;
+use crate::requests::subject::Subject;
 use chrono::NaiveDate;
 use controls::unfold::Unfold;
 use domain::edition::Trust;
 use domain::entitlement::amount::{Amount, AmountKind};
+use domain::request::{About, Purpose};
 use yew::prelude::*;
 
 /// An entitlement as a card.
@@ -50,6 +53,10 @@ fn matter(question: &'static str, answer: Html) -> Html {
 }
 
 fn how(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
+    let subject = Subject {
+        about: About::Entitlement(card.rule.id.clone()),
+        name: card.rule.title.clone(),
+    };
     let answer = html! {
         <>
             <p>{ card.rule.how_to_ask.clone() }</p>
@@ -57,6 +64,7 @@ fn how(card: &Card<'_>, trust: &Trust, today: NaiveDate) -> Html {
             if let Some(words) = &card.rule.ask_words {
                 <CopyWords words={words.clone()} />
             }
+            <AskButton purpose={Purpose::Claim} {subject} words={requests::ask_for_it()} />
             { contact(&trust.name, &Way::Call(trust.call.clone()), "plain") }
         </>
     };

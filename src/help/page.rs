@@ -3,7 +3,7 @@
 use super::line_card::{line_card, trust_card};
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
-use crate::phrases::help as say;
+use crate::phrases::{help as say, requests};
 use crate::route::Route;
 use controls::icon::{Icon, picture};
 use controls::notice::Notice;
@@ -24,6 +24,13 @@ pub fn help_page(outline: &Outline) -> Html {
             </section>
             { group(outline, HelpGroup::YourSide, say::your_side()) }
             { group(outline, HelpGroup::Practical, say::practical()) }
+            <Go to={Route::Requests} class="row">
+                <span class="row-words">
+                    <span class="row-title">{ requests::row() }</span>
+                    <span class="row-line">{ requests::row_more() }</span>
+                </span>
+                { picture(Icon::Chevron) }
+            </Go>
             <Go to={Route::Answers} class="row">
                 <span class="row-words">
                     <span class="row-title">{ say::answers_title() }</span>

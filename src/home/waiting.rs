@@ -1,9 +1,9 @@
 //! What is waiting: words not sent yet, things on their way, answers to look up. Where
-//! nothing is, the way to have a say.
+//! nothing is, the way to have a say; always, the way to ask for something.
 
 use crate::navigation::Go;
 use crate::outbox::provider::use_outbox;
-use crate::phrases::home as say;
+use crate::phrases::{home as say, requests};
 use crate::route::Route;
 use crate::views::provider::use_writing;
 use controls::icon::{Icon, picture};
@@ -44,6 +44,12 @@ pub fn Waiting() -> Html {
             say::say_more(),
         ));
     }
+    rows.push(row(
+        Route::Requests,
+        Icon::Mail,
+        requests::row(),
+        requests::row_more(),
+    ));
     html! { <div class="waiting">{ rows }</div> }
 }
 

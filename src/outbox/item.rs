@@ -4,6 +4,7 @@
 //! `platform::storage`.
 
 use domain::ids::SubmissionId;
+use domain::request::Purpose;
 use domain::submission::Receipt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -37,6 +38,9 @@ pub struct After {
     pub opened_within_working_days: u16,
     /// Whether "please contact me" was asked.
     pub contact: bool,
+    /// The request it is, where it is not views before a review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Purpose>,
 }
 
 /// A receipt as it is kept on a phone that is just the young person's.
@@ -153,6 +157,7 @@ mod tests {
             readers: String::new(),
             opened_within_working_days: 5,
             contact: false,
+            purpose: None,
         };
         let mut item = Item::sealed(id, "{\"outer\":{}}".to_owned(), after);
         assert!(item.is_whole());

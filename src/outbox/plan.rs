@@ -41,6 +41,8 @@ pub enum Event {
     NotKept,
     /// The request ended.
     Answered(Reply),
+    /// The same sealed bytes with another proof of an invitation, or with none.
+    Proved(Item),
 }
 
 /// A reason to try now.
@@ -183,6 +185,15 @@ pub fn plan(now: Progress, event: Event, random: u32) -> (Progress, Vec<Effect>)
         (Stage::Held(_), Event::Wake(Wake::Tapped)) => {
             let next = Progress { failures: 0, ..now }.at(Stage::Sending);
             (next, vec![Effect::Keep])
+        }
+        // The server has proved that it kept nothing under the proof before.
+        (Stage::Held(Held::InvitationEnded), Event::Proved(item)) if item.id == now.item.id => {
+            let next = Progress {
+                item,
+                failures: 0,
+                ..now
+            };
+            (next.at(Stage::Sealed), vec![Effect::Keep])
         }
         _ => (now, Vec::new()),
     }

@@ -157,6 +157,7 @@ pub(crate) fn item(random: u8) -> Item {
         readers: "your reviewing officer".to_owned(),
         opened_within_working_days: 5,
         contact: false,
+        purpose: None,
     };
     let id = SubmissionId::from_random([random; 16]);
     Item::sealed(id, format!("{{\"sealed\":\"{random}\"}}"), after)

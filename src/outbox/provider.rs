@@ -9,6 +9,7 @@ use crate::platform::network::guard_closing;
 use crate::platform::storage::IndexedDb;
 use crate::surroundings::use_surroundings;
 use domain::ids::SubmissionId;
+use domain::invitation::Proof;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,6 +43,13 @@ impl Outbox {
     pub fn try_again(&self) {
         if let Some(runtime) = &self.runtime {
             runtime.wake(Wake::Tapped);
+        }
+    }
+
+    /// Sends what an ended invitation held up, with another proof or with none.
+    pub fn prove(&self, id: &SubmissionId, proof: Option<&Proof>) {
+        if let Some(runtime) = &self.runtime {
+            runtime.prove(id, proof);
         }
     }
 

@@ -59,10 +59,18 @@ impl<S: Shelves, T: Transport> Queue<S, T> {
             let Ok(item) = serde_json::from_str::<Item>(&text) else {
                 continue;
             };
+            if !item.is_whole() {
+                continue;
+            }
+            let idle = !self.at_work.borrow().contains(&item.id);
             let mut on_way = self.on_way.borrow_mut();
-            let known = on_way.iter().any(|other| other.item.id == item.id);
-            if item.is_whole() && !known {
-                on_way.push(Progress::found(item));
+            match on_way.iter_mut().find(|other| other.item.id == item.id) {
+                None => on_way.push(Progress::found(item)),
+                // Another tab has put a new proof beside the sealed bytes.
+                Some(other) if idle && other.kept && other.item.sha256 != item.sha256 => {
+                    *other = Progress::found(item);
+                }
+                Some(_) => {}
             }
         }
         let now_ms = (self.ports.now_ms)();

@@ -2,6 +2,7 @@
 //! and the moments at which it tries again.
 
 use super::item::{Item, KeptReceipt};
+use super::new_proof::with_proof;
 use super::plan::{Event, Progress, Wake};
 use super::queue::Queue;
 use super::sender::Ports;
@@ -12,6 +13,7 @@ use crate::platform::{clock, crypto};
 use client::Client;
 use client::fetch::Fetch;
 use domain::ids::SubmissionId;
+use domain::invitation::Proof;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +107,16 @@ impl Runtime {
     pub fn wake(self: &Rc<Self>, wake: Wake) {
         for progress in self.queue.on_way() {
             self.carry(progress.item.id, Event::Wake(wake));
+        }
+    }
+
+    /// Puts another proof of an invitation, or none, beside what is sealed, and sends it.
+    /// Nothing happens where its invitation has not ended.
+    pub fn prove(self: &Rc<Self>, id: &SubmissionId, proof: Option<&Proof>) {
+        let on_way = self.queue.on_way();
+        let held = on_way.iter().find(|progress| progress.item.id == *id);
+        if let Some(proved) = held.and_then(|held| with_proof(&held.item, proof)) {
+            self.carry(id.clone(), Event::Proved(proved));
         }
     }
 

@@ -57,6 +57,10 @@ impl<S: Shelves, T: Transport> Ports<S, T> {
         match effect {
             Effect::Put => Some(Event::Answered(self.put(item).await)),
             Effect::Keep => Some(self.keep(progress, &[]).await),
+            // A request was never the draft: one that is there are views, still being written.
+            Effect::KeepAndForgetDraft if item.after.purpose.is_some() => {
+                Some(self.keep(progress, &[]).await)
+            }
             Effect::KeepAndForgetDraft => {
                 let draft = Write::Remove(Shelf::Draft, DRAFT_KEY.to_owned());
                 Some(self.keep(progress, &[draft]).await)

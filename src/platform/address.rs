@@ -6,6 +6,7 @@
 use super::window;
 use crate::route::{Base, Route};
 use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
@@ -46,13 +47,23 @@ fn kept_place(window: &web_sys::Window) -> Option<Route> {
     Some(Route::parse(&state.as_string()?))
 }
 
-/// Takes the fragment, without its `#`, out of the address: it is read once, before
-/// anything is shown, and stands nowhere afterwards.
+/// Where `arrive.js` puts what it has taken out of the address.
+const ARRIVED_WITH: &str = "arrivedWith";
+
+/// What stood behind the `#`, once: `arrive.js` has taken it out of the address before
+/// anything was shown. Where that did not run, it is taken out now.
 #[must_use]
 pub fn take_fragment() -> String {
     let Some(window) = window() else {
         return String::new();
     };
+    if let Ok(taken) = Reflect::get(&window, &ARRIVED_WITH.into())
+        && let Some(taken) = taken.as_string()
+    {
+        // It stands nowhere in the page from here on.
+        let _ = Reflect::delete_property(&window, &ARRIVED_WITH.into());
+        return taken;
+    }
     let location = window.location();
     let fragment = location.hash().unwrap_or_default();
     if fragment.is_empty() {
@@ -63,6 +74,19 @@ pub fn take_fragment() -> String {
         let _ = history.replace_state_with_url(&state, "", Some(&path));
     }
     fragment.trim_start_matches('#').to_owned()
+}
+
+/// Calls back with a fragment that comes while the page is open: a link to where we
+/// already are loads nothing anew. It is taken out of the address at once.
+#[must_use]
+pub fn on_fragment(came: Callback<String>) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        let fragment = take_fragment();
+        if !fragment.is_empty() {
+            came.emit(fragment);
+        }
+    }))
 }
 
 /// Writes a place into the history. The fragment of the present address is dropped.

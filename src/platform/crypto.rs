@@ -46,7 +46,28 @@ pub fn random_u32() -> u32 {
     random_bytes().map_or(u32::MAX, u32::from_le_bytes)
 }
 
-/// The key under which this phone keeps its draft.
+/// What a key of this phone encrypts. Each has its own, so that destroying one destroys
+/// nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyFor {
+    /// The draft.
+    Draft,
+    /// The answers of last time.
+    LastTime,
+}
+
+impl KeyFor {
+    /// What it is kept under.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::LastTime => "last-time",
+        }
+    }
+}
+
+/// A key under which this phone keeps a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftKey {
     key: CryptoKey,
@@ -57,25 +78,41 @@ impl DraftKey {
     ///
     /// # Errors
     /// [`CryptoFault::Missing`] or a [`StorageFault`]; then no draft is kept.
-    pub async fn kept_or_new(store: &IndexedDb) -> Result<Self, CryptoFault> {
-        if let Some(key) = Self::kept(store).await? {
+    pub async fn kept_or_new(store: &IndexedDb, of: KeyFor) -> Result<Self, CryptoFault> {
+        if let Some(key) = Self::kept(store, of).await? {
             return Ok(key);
         }
         let key = Self::generate().await.ok_or(CryptoFault::Missing)?;
-        store.set_key(Some(key.as_ref())).await?;
+        store.set_key(of.name(), Some(key.as_ref())).await?;
         // Two tabs may have made one each: the one on disk is the one to use.
-        Self::kept(store).await?.ok_or(CryptoFault::Missing)
+        Self::kept(store, of).await?.ok_or(CryptoFault::Missing)
     }
 
     /// The key kept here, if there is one.
     ///
     /// # Errors
     /// A [`StorageFault`].
-    pub async fn kept(store: &IndexedDb) -> Result<Option<Self>, CryptoFault> {
-        let found = store.key().await?;
+    pub async fn kept(store: &IndexedDb, of: KeyFor) -> Result<Option<Self>, CryptoFault> {
+        let found = store.key(of.name()).await?;
         Ok(found
             .and_then(|key| key.dyn_into().ok())
             .map(|key| Self { key }))
+    }
+
+    /// The key of these bytes. It cannot be read back either.
+    pub async fn of(bytes: &[u8; 32]) -> Option<Self> {
+        let uses = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
+        let made = subtle()?
+            .import_key_with_object(
+                "raw",
+                &Uint8Array::from(bytes.as_slice()),
+                &algorithm(None).ok()?,
+                false,
+                &uses,
+            )
+            .ok()?;
+        let key = JsFuture::from(made).await.ok()?.dyn_into().ok()?;
+        Some(Self { key })
     }
 
     async fn generate() -> Option<CryptoKey> {
@@ -88,13 +125,13 @@ impl DraftKey {
         JsFuture::from(made).await.ok()?.dyn_into().ok()
     }
 
-    /// The text, encrypted and in base 64.
+    /// The bytes, encrypted and in base 64.
     ///
     /// # Errors
     /// [`CryptoFault::Missing`]; then nothing is kept.
-    pub async fn encrypt(&self, text: &str) -> Result<String, CryptoFault> {
+    pub async fn encrypt(&self, plain: &[u8]) -> Result<String, CryptoFault> {
         let nonce: [u8; NONCE] = random_bytes().ok_or(CryptoFault::Missing)?;
-        let encrypted = self.encrypted(&nonce, text.as_bytes()).await;
+        let encrypted = self.encrypted(&nonce, plain).await;
         let mut out = nonce.to_vec();
         out.extend(encrypted.ok_or(CryptoFault::Missing)?);
         Ok(URL_SAFE_NO_PAD.encode(out))
@@ -109,20 +146,19 @@ impl DraftKey {
         bytes(JsFuture::from(asked).await.ok()?)
     }
 
-    /// The text that was encrypted.
+    /// The bytes that were encrypted.
     ///
     /// # Errors
     /// [`CryptoFault::Unreadable`].
-    pub async fn decrypt(&self, kept: &str) -> Result<String, CryptoFault> {
+    pub async fn decrypt(&self, kept: &str) -> Result<Vec<u8>, CryptoFault> {
         let kept = URL_SAFE_NO_PAD
             .decode(kept)
             .map_err(|_| CryptoFault::Unreadable)?;
         let (nonce, encrypted) = kept
             .split_first_chunk::<NONCE>()
             .ok_or(CryptoFault::Unreadable)?;
-        let text = self.decrypted(nonce, encrypted).await;
-        text.and_then(|text| String::from_utf8(text).ok())
-            .ok_or(CryptoFault::Unreadable)
+        let plain = self.decrypted(nonce, encrypted).await;
+        plain.ok_or(CryptoFault::Unreadable)
     }
 
     async fn decrypted(&self, nonce: &[u8; NONCE], encrypted: &[u8]) -> Option<Vec<u8>> {

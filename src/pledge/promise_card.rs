@@ -4,10 +4,13 @@
 use crate::parts::copy_words::CopyWords;
 use crate::parts::footing_tag::footing_tag;
 use crate::parts::source_line::source_line;
-use crate::phrases::pledge as say;
+use crate::phrases::{pledge as say, requests};
+use crate::requests::ask_button::AskButton;
+use crate::requests::subject::Subject;
 use chrono::NaiveDate;
 use controls::unfold::Unfold;
 use domain::pledge::Promise;
+use domain::request::{About, Purpose};
 use yew::prelude::*;
 
 /// A promise as a card; `trust` is the trust's short name.
@@ -60,6 +63,10 @@ fn matters(promise: &Promise) -> Html {
 }
 
 fn asking(promise: &Promise) -> Html {
+    let subject = Subject {
+        about: About::Promise(promise.id.clone()),
+        name: promise.title.clone(),
+    };
     html! {
         <>
             <div class="matter">
@@ -68,6 +75,7 @@ fn asking(promise: &Promise) -> Html {
                 if let Some(words) = &promise.ask_words {
                     <CopyWords words={words.clone()} />
                 }
+                <AskButton purpose={Purpose::Claim} {subject} words={requests::ask_for_it()} />
             </div>
             <div class="matter">
                 <h3>{ say::if_not() }</h3>

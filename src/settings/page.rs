@@ -114,6 +114,8 @@ fn KeepsSettings() -> Html {
             forget_answers.emit(());
             if let Some(writing) = &writing {
                 writing.clear().emit(());
+                writing.without().emit(());
+                writing.next_time.forget.emit(());
             }
             for progress in &outbox.on_way {
                 outbox.forget(progress.item.id.clone());
@@ -133,6 +135,7 @@ fn KeepsSettings() -> Html {
                 <li>{ say::keeps_look() }</li>
                 <li>{ say::keeps_saved() }</li>
                 <li>{ say::keeps_views() }</li>
+                <li>{ say::keeps_last_time() }</li>
                 <li>{ say::keeps_nothing() }</li>
             </ul>
             <button type="button" class="button plain" onclick={forget}>

@@ -5,6 +5,7 @@
 
 use super::entry::Entry;
 use super::phrases;
+use crate::phrases::views as say;
 use domain::form::Question;
 use domain::ids::{ChoiceId, QuestionId};
 use domain::views::{AgendaItem, Answer, Audience, Given, MOST_WORDS};
@@ -247,5 +248,7 @@ pub fn said(question: &Question, answer: &Answer) -> String {
         }
         Answer::PlaceAndTime { place, time } => filled(&[place, time]),
         Answer::Goal { what, who, by_when } => filled(&[what, who, by_when]),
+        Answer::Drawing { .. } => say::drawing_made().to_owned(),
+        Answer::VoiceNote { seconds, .. } => say::voice_made(u32::from(*seconds)),
     }
 }

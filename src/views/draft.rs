@@ -5,18 +5,20 @@
 
 use super::agenda::Agenda;
 use super::entry::Entry;
+use super::invited::{Invited, Recalled};
 use super::phone::Phone;
 use super::state::State;
 use super::step::Step;
-use domain::form::Form;
+use domain::enclosure;
+use domain::form::{Form, Kind};
 use domain::ids::{FormId, QuestionId};
-use domain::views::{Answer, Audience};
+use domain::views::{Answer, Audience, HelperSaw};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The shape this build writes.
-pub const DRAFT_VERSION: u8 = 1;
+pub const DRAFT_VERSION: u8 = 3;
 /// How long a draft is kept after its last change.
 pub const KEPT_DAYS: i64 = 7;
 const DAY_MS: i64 = 86_400_000;
@@ -38,8 +40,14 @@ pub struct Draft {
     agenda: Agenda,
     #[serde(default)]
     helped_by: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    helper_saw: Option<HelperSaw>,
     #[serde(default)]
     contact: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invited: Option<Invited>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recalled: Vec<Recalled>,
 }
 
 /// Why a draft cannot be taken up.
@@ -77,32 +85,48 @@ impl Draft {
             seen: state.seen.clone(),
             agenda: state.agenda.clone(),
             helped_by: state.helped_by.clone(),
+            helper_saw: state.helper_saw,
             contact: state.contact,
+            invited: state.invited.as_deref().cloned(),
+            recalled: state.recalled.clone(),
         }
     }
 
-    /// The draft in this text.
+    /// The draft in these bytes: a text, and the voice notes that it names.
     ///
     /// # Errors
     /// [`DraftFault`].
-    pub fn read(text: &str) -> Result<Self, DraftFault> {
+    pub fn read(kept: &[u8]) -> Result<Self, DraftFault> {
         #[derive(Deserialize)]
         struct Version {
             v: u8,
         }
-        let Version { v } = serde_json::from_str(text).map_err(|_| DraftFault::Unreadable)?;
+        let (text, bytes) = enclosure::unpack(kept);
+        let Version { v } = serde_json::from_slice(text).map_err(|_| DraftFault::Unreadable)?;
         if v > DRAFT_VERSION {
             return Err(DraftFault::Newer(v));
         }
-        serde_json::from_str(text).map_err(|_| DraftFault::Unreadable)
+        let mut draft: Self = serde_json::from_slice(text).map_err(|_| DraftFault::Unreadable)?;
+        let answers = draft
+            .entries
+            .values_mut()
+            .filter_map(|entry| entry.answer.as_mut());
+        let named = answers.filter_map(Answer::enclosure_mut);
+        enclosure::fill(named, bytes).map_err(|_| DraftFault::Unreadable)?;
+        Ok(draft)
     }
 
-    /// The text to keep.
+    /// The bytes to keep.
     ///
     /// # Errors
     /// [`DraftFault::Unreadable`] when it cannot be written; that would be a fault here.
-    pub fn text(&self) -> Result<String, DraftFault> {
-        serde_json::to_string(self).map_err(|_| DraftFault::Unreadable)
+    pub fn packed(&self) -> Result<Vec<u8>, DraftFault> {
+        let text = serde_json::to_vec(self).map_err(|_| DraftFault::Unreadable)?;
+        let answers = self
+            .entries
+            .values()
+            .filter_map(|entry| entry.answer.as_ref());
+        Ok(enclosure::pack(text, answers.filter_map(Answer::enclosure)))
     }
 
     /// Whether its seven days are over. A clock that was wrong when it was kept, and
@@ -142,7 +166,10 @@ impl Draft {
             seen: self.seen,
             agenda,
             helped_by: self.helped_by,
+            helper_saw: self.helper_saw,
             contact: self.contact,
+            invited: self.invited.map(Rc::new),
+            recalled: self.recalled,
             ..State::new(form, false)
         };
         state.step = match self.step {
@@ -153,6 +180,8 @@ impl Draft {
                     .find(|question| !state.seen.contains(&question.id));
                 opened.map_or(Step::Agenda, |question| Step::Ask(question.id.clone()))
             }
+            // What was being looked for then is in hand, or has to be looked for anew.
+            Step::Invitation => Step::Before,
             step => step,
         };
         TakenUp {
@@ -162,15 +191,19 @@ impl Draft {
     }
 }
 
-fn still_fits(entry: &Entry, question: &domain::form::Question) -> bool {
-    let words_have_a_place = entry.words.is_empty() || question.and_words;
+/// Whether an answer still has its place in this question.
+pub(super) fn still_fits(entry: &Entry, question: &domain::form::Question) -> bool {
+    let words_have_a_place = entry.words.is_empty() || question.takes_words();
     let answer_fits = match &entry.answer {
         None => true,
         // Too long is a matter of shortening, not of place.
-        Some(Answer::Words(_)) => question.and_words || super::entry::is_own_words(question.kind),
+        Some(Answer::Words(_)) => {
+            question.takes_words() || super::entry::is_own_words(question.kind)
+        }
         Some(answer) => answer.fits(question),
     };
-    words_have_a_place && answer_fits
+    let drawing_has_a_place = entry.sketch.is_empty() || question.kind == Kind::Drawing;
+    words_have_a_place && answer_fits && drawing_has_a_place
 }
 
 fn words_of(entry: &Entry) -> Vec<String> {

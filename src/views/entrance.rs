@@ -1,6 +1,7 @@
 //! What stands at the place of *My views*: inside somebody else's page the way to our
 //! own; else the first question at once, and [`super::page`] from then on.
 
+use super::open_link::Arrival;
 use super::parts::door::door;
 use super::parts::phone_page::first_question;
 use super::phone::Phone;
@@ -26,6 +27,8 @@ pub struct First {
 /// The first question and how to answer it. Held by [`super::provider`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirstQuestion {
+    /// How the young person came.
+    pub arrival: Arrival,
     /// How far it has come.
     pub first: First,
     /// Takes an answer, or the going on.
@@ -40,10 +43,13 @@ pub fn ViewsEntrance() -> Html {
     let writing = use_writing();
     let outbox = use_outbox();
     if framed {
-        return door();
+        return door(
+            &Route::Views,
+            question.map_or(Arrival::Plain, |question| question.arrival),
+        );
     }
     match question {
-        Some(FirstQuestion { first, set }) if asks(first, writing.as_ref(), &outbox) => {
+        Some(FirstQuestion { first, set, .. }) if asks(first, writing.as_ref(), &outbox) => {
             let choose = set.reform(|phone| First {
                 phone: Some(phone),
                 gone_on: false,

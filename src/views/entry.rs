@@ -2,6 +2,8 @@
 //!
 //! Nothing typed is ever cut here without the young person asking for it.
 
+use super::drawing::sketch::Sketch;
+use domain::enclosure::Enclosure;
 use domain::form::{Kind, Question};
 use domain::ids::ChoiceId;
 use domain::views::{Answer, Audience, Face, Given, MOST_WORDS, Person, YesNo};
@@ -14,9 +16,12 @@ pub struct Entry {
     /// The answer, if one was given. Own words may be longer than can be sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
-    /// Own words beside a face or a choice.
+    /// Own words beside a face, a choice, a drawing or a voice note.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
+    /// The strokes of a drawing; its picture is made when it is sealed.
+    #[serde(skip_serializing_if = "Sketch::is_empty")]
+    pub sketch: Sketch,
     /// Who may read it, once the young person has chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
@@ -37,6 +42,10 @@ pub enum Change {
     YesNo(YesNo),
     /// Own words that are the answer.
     Words(String),
+    /// The drawing as it now stands.
+    Sketch(Sketch),
+    /// A voice note was recorded, or with nothing, deleted.
+    Sound(Option<Answer>),
     /// Own words beside the answer.
     AddedWords(String),
     /// The whole list of people.
@@ -75,6 +84,11 @@ impl Entry {
             Change::People(people) => Some(Answer::People(people)),
             Change::PlaceAndTime { place, time } => Some(Answer::PlaceAndTime { place, time }),
             Change::Goal { what, who, by_when } => Some(Answer::Goal { what, who, by_when }),
+            Change::Sound(answer) => answer,
+            Change::Sketch(sketch) => {
+                self.sketch = sketch;
+                self.answer.take()
+            }
             Change::AddedWords(words) => {
                 self.words = words;
                 self.answer.take()
@@ -115,15 +129,23 @@ impl Entry {
     /// Whether anything stands here, sent or not.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.words.trim().is_empty() && self.answer.as_ref().is_none_or(is_blank)
+        self.words.trim().is_empty()
+            && self.sketch.is_empty()
+            && self.answer.as_ref().is_none_or(is_blank)
+    }
+
+    /// Every box of own words, as it stands.
+    #[must_use]
+    pub fn own_words(&self) -> Vec<&str> {
+        let boxes = self.answer.iter().flat_map(boxes);
+        boxes.chain([self.words.as_str()]).collect()
     }
 
     /// Characters over what one answer may hold, in its longest box.
     #[must_use]
     pub fn over(&self) -> usize {
-        let boxes = self.answer.iter().flat_map(boxes);
-        boxes
-            .chain([self.words.as_str()])
+        self.own_words()
+            .into_iter()
             .map(|text| text.chars().count().saturating_sub(MOST_WORDS))
             .max()
             .unwrap_or(0)
@@ -136,8 +158,13 @@ impl Entry {
             return None;
         }
         let words = Some(self.words.trim().to_owned())
-            .filter(|words| question.and_words && !words.is_empty());
+            .filter(|words| question.takes_words() && !words.is_empty());
+        let drawn = (question.kind == Kind::Drawing && !self.sketch.is_empty()).then(|| {
+            let picture = Enclosure::default();
+            Answer::Drawing { picture }
+        });
         let answer = self.answer.as_ref().filter(|answer| !is_blank(answer));
+        let answer = answer.or(drawn.as_ref());
         // Words without a face or choice: they are the answer.
         let (answer, words) = match (answer, words) {
             (Some(answer), words) => (tidy(answer), words),
@@ -145,7 +172,7 @@ impl Entry {
             (None, None) => return None,
         };
         let fits =
-            answer.fits(question) || (question.and_words && matches!(answer, Answer::Words(_)));
+            answer.fits(question) || (question.takes_words() && matches!(answer, Answer::Words(_)));
         fits.then(|| Given {
             question: question.id.clone(),
             answer,
@@ -206,13 +233,22 @@ fn boxes(answer: &Answer) -> Vec<&str> {
         Answer::People(people) => people.iter().map(|person| person.name.as_str()).collect(),
         Answer::PlaceAndTime { place, time } => vec![place, time],
         Answer::Goal { what, who, by_when } => vec![what, who, by_when],
-        Answer::Face(_) | Answer::Choice(_) | Answer::Choices(_) | Answer::YesNo(_) => Vec::new(),
+        Answer::Face(_)
+        | Answer::Choice(_)
+        | Answer::Choices(_)
+        | Answer::YesNo(_)
+        | Answer::Drawing { .. }
+        | Answer::VoiceNote { .. } => Vec::new(),
     }
 }
 
 fn is_blank(answer: &Answer) -> bool {
     match answer {
-        Answer::Face(_) | Answer::Choice(_) | Answer::YesNo(_) => false,
+        Answer::Face(_)
+        | Answer::Choice(_)
+        | Answer::YesNo(_)
+        | Answer::Drawing { .. }
+        | Answer::VoiceNote { .. } => false,
         Answer::Choices(ids) => ids.is_empty(),
         other => boxes(other).iter().all(|text| text.trim().is_empty()),
     }

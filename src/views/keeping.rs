@@ -1,13 +1,14 @@
 //! Keeps the draft while it is written, on a phone that is just the young person's,
 //! and says truthfully whether it is kept.
 
-use super::draft::{Draft, DraftFault, TakenUp};
+use super::draft::{Draft, DraftFault, KEPT_DAYS, TakenUp};
+use super::lock::{LockRecord, Tried};
 use super::state::State;
 use crate::outbox::sender::DRAFT_KEY;
 use crate::outbox::truth::Keeping;
 use crate::platform::clock::now_ms;
-use crate::platform::crypto::{CryptoFault, DraftKey};
-use crate::platform::locks::OtherTabs;
+use crate::platform::crypto::{CryptoFault, DraftKey, KeyFor, random_bytes};
+use crate::platform::locks::{OtherTabs, hold};
 use crate::platform::storage::{IndexedDb, Shelf, Shelves, StorageFault, Write, ask_to_persist};
 use domain::form::Form;
 use domain::ids::FormId;
@@ -19,6 +20,10 @@ use yew::platform::spawn_local;
 
 /// After the last key, in milliseconds. The page going out of sight does not wait.
 const SOON_MS: u32 = 300;
+/// Where the record of a picture lock stands, beside the draft; also the name of the
+/// browser's lock around each try.
+const LOCK_KEY: &str = "picture-lock";
+const DAY_MS: i64 = 86_400_000;
 /// The name under which tabs tell each other that the draft has changed.
 const CHANNEL: &str = "my-pledge-draft";
 
@@ -29,6 +34,8 @@ pub enum Found {
     Draft(Box<TakenUp>),
     /// A draft of a later version of this app: left alone.
     Newer,
+    /// A draft under a picture lock, with so many tries left.
+    Locked(u8),
 }
 
 /// Keeps one draft.
@@ -44,6 +51,14 @@ pub struct Keeper {
     turn: Cell<u32>,
     busy: Cell<bool>,
     tabs: RefCell<Option<OtherTabs>>,
+    lock: RefCell<Option<Lock>>,
+}
+
+/// A picture lock that is open.
+#[derive(Debug, Clone)]
+struct Lock {
+    record: LockRecord,
+    key: DraftKey,
 }
 
 impl Keeper {
@@ -59,6 +74,7 @@ impl Keeper {
             turn: Cell::new(0),
             busy: Cell::new(false),
             tabs: RefCell::default(),
+            lock: RefCell::default(),
         })
     }
 
@@ -74,9 +90,21 @@ impl Keeper {
             return Ok(None);
         }
         let Some(text) = self.storage.read(Shelf::Draft, DRAFT_KEY).await? else {
+            if self.lock_record().await?.is_some() {
+                // What it locked has been sent.
+                self.destroy().await?;
+            }
             return Ok(None);
         };
-        let text = match DraftKey::kept(&self.storage).await {
+        if let Some(record) = self.lock_record().await? {
+            let over = now_ms().saturating_sub(record.kept_at_ms) > KEPT_DAYS * DAY_MS;
+            if over || record.tries_left == 0 {
+                self.destroy().await?;
+                return Ok(None);
+            }
+            return Ok(Some(Found::Locked(record.tries_left)));
+        }
+        let text = match DraftKey::kept(&self.storage, KeyFor::Draft).await {
             Ok(Some(key)) => key.decrypt(&text).await,
             Ok(None) => Err(CryptoFault::Unreadable),
             Err(_) => return Err(StorageFault::Broken),
@@ -173,16 +201,33 @@ impl Keeper {
     }
 
     async fn keep(&self, state: &State, turn: u32) -> Result<(), CryptoFault> {
-        let text = Draft::of(state, now_ms())
-            .text()
+        let packed = Draft::of(state, now_ms())
+            .packed()
             .map_err(|_| CryptoFault::Unreadable)?;
-        let key = DraftKey::kept_or_new(&self.storage).await?;
-        let text = key.encrypt(&text).await?;
+        let key = DraftKey::kept_or_new(&self.storage, KeyFor::Draft).await?;
+        let lock = self.lock.borrow().clone();
+        if lock.is_none() && self.lock_record().await?.is_some() {
+            // Another tab has put a lock on it: nothing is kept beside it in the open.
+            return Err(CryptoFault::Unreadable);
+        }
+        let mut writes = Vec::new();
+        let text = match &lock {
+            Some(Lock {
+                record,
+                key: second,
+            }) => {
+                let record = record.kept_at(now_ms());
+                writes.push(Write::Put(Shelf::Draft, LOCK_KEY.to_owned(), record.text()));
+                key.encrypt(second.encrypt(&packed).await?.as_bytes())
+                    .await?
+            }
+            None => key.encrypt(&packed).await?,
+        };
         if self.turn.get() != turn {
             return Ok(());
         }
-        let put = Write::Put(Shelf::Draft, DRAFT_KEY.to_owned(), text);
-        self.storage.commit(&[put]).await?;
+        writes.push(Write::Put(Shelf::Draft, DRAFT_KEY.to_owned(), text));
+        self.storage.commit(&writes).await?;
         self.tell_other_tabs();
         Ok(())
     }
@@ -215,10 +260,122 @@ impl Keeper {
             return Ok(());
         }
         // Without its key the draft is noise, whatever the disk still holds.
-        self.storage.set_key(None).await?;
-        let gone = Write::Remove(Shelf::Draft, DRAFT_KEY.to_owned());
-        self.storage.commit(&[gone]).await?;
+        self.storage.set_key(KeyFor::Draft.name(), None).await?;
+        let gone = [DRAFT_KEY, LOCK_KEY];
+        let gone = gone.map(|key| Write::Remove(Shelf::Draft, key.to_owned()));
+        self.storage.commit(&gone).await?;
+        self.lock.borrow_mut().take();
         self.tell_other_tabs();
         Ok(())
     }
+
+    async fn lock_record(&self) -> Result<Option<LockRecord>, StorageFault> {
+        let text = self.storage.read(Shelf::Draft, LOCK_KEY).await?;
+        Ok(text.as_deref().map(LockRecord::read))
+    }
+
+    /// Whether what is written is under a picture lock.
+    #[must_use]
+    pub fn has_lock(&self) -> bool {
+        self.lock.borrow().is_some()
+    }
+
+    /// Puts a picture lock on what is written from now on, or takes it off.
+    ///
+    /// # Errors
+    /// [`CryptoFault`]: everything is then as it was.
+    pub async fn set_lock(&self, pictures: Option<Vec<u8>>) -> Result<(), CryptoFault> {
+        let lock = match pictures {
+            Some(pictures) => {
+                let salt = random_bytes().ok_or(CryptoFault::Missing)?;
+                let record = LockRecord::new(salt, now_ms());
+                let key = second_key(&pictures, &record)
+                    .await
+                    .ok_or(CryptoFault::Missing)?;
+                Some(Lock { record, key })
+            }
+            None => {
+                let gone = Write::Remove(Shelf::Draft, LOCK_KEY.to_owned());
+                self.storage.commit(&[gone]).await?;
+                None
+            }
+        };
+        *self.lock.borrow_mut() = lock;
+        // What is on the phone is not as it should be: it is kept anew.
+        self.kept.borrow_mut().take();
+        Ok(())
+    }
+
+    /// The draft under the picture lock. The try is counted before it is made.
+    ///
+    /// # Errors
+    /// [`Tried`]: what became of it instead.
+    pub async fn open_lock(
+        &self,
+        pictures: &[u8],
+        form: impl Fn(&FormId) -> Option<Rc<Form>>,
+    ) -> Result<TakenUp, Tried> {
+        let _one_at_a_time = hold(LOCK_KEY).await;
+        let not_now = |_| Tried::NotNow;
+        let record = self.lock_record().await.map_err(not_now)?;
+        let record = record.ok_or(Tried::Gone)?;
+        let Some(tried) = record.tried() else {
+            self.destroy().await.map_err(not_now)?;
+            return Err(Tried::Gone);
+        };
+        self.put_record(&tried).await.map_err(not_now)?;
+        let text = self.storage.read(Shelf::Draft, DRAFT_KEY).await;
+        let text = text.map_err(not_now)?.ok_or(Tried::Gone)?;
+        let second = second_key(pictures, &record).await.ok_or(Tried::NotNow)?;
+        match self.opened(&text, &second).await {
+            Some(draft) => {
+                let record = tried.opened();
+                self.put_record(&record).await.map_err(not_now)?;
+                let form = form(&draft.form).ok_or(Tried::NotNow)?;
+                *self.lock.borrow_mut() = Some(Lock {
+                    record,
+                    key: second,
+                });
+                Ok(draft.take_up(form))
+            }
+            None if tried.tries_left == 0 => {
+                self.destroy().await.map_err(not_now)?;
+                Err(Tried::Gone)
+            }
+            None => Err(Tried::Wrong(tried.tries_left)),
+        }
+    }
+
+    async fn put_record(&self, record: &LockRecord) -> Result<(), StorageFault> {
+        let put = Write::Put(Shelf::Draft, LOCK_KEY.to_owned(), record.text());
+        self.storage.commit(&[put]).await
+    }
+
+    async fn opened(&self, text: &str, second: &DraftKey) -> Option<Draft> {
+        let key = DraftKey::kept(&self.storage, KeyFor::Draft).await.ok()??;
+        let inner = String::from_utf8(key.decrypt(text).await.ok()?).ok()?;
+        Draft::read(&second.decrypt(&inner).await.ok()?).ok()
+    }
+
+    /// Keeps what is owed and lets go of the key; how many tries there are. Nothing where
+    /// it could not be kept: locking would lose words, so they stay on the screen.
+    pub async fn lock_now(self: &Rc<Self>) -> Option<u8> {
+        self.keep_now();
+        while self.busy.get() {
+            gloo::timers::future::TimeoutFuture::new(SOON_MS).await;
+        }
+        if !self.is_settled() {
+            return None;
+        }
+        self.stop();
+        self.lock
+            .borrow_mut()
+            .take()
+            .map(|lock| lock.record.tries_left)
+    }
+}
+
+async fn second_key(pictures: &[u8], record: &LockRecord) -> Option<DraftKey> {
+    let bytes = seal::picture_key(pictures, &record.salt).ok()?;
+    DraftKey::of(&bytes).await
 }

@@ -1,10 +1,16 @@
 //! The page of *My views*: which screen is shown, and where the focus goes.
 
 use super::entrance::FirstQuestion;
+use super::invited::Invited;
 use super::parts::agenda_page::AgendaPage;
 use super::parts::before_page::before_page;
+use super::parts::decision_page::decision_page;
 use super::parts::found_page::found_page;
 use super::parts::helped_page::helped_page;
+use super::parts::helper_page::{helper_page, look_away_page};
+use super::parts::invitation_page::invitation_page;
+use super::parts::lock_page::lock_page;
+use super::parts::next_time_card::next_time_card;
 use super::parts::phone_page::phone_page;
 use super::parts::question_page::QuestionPage;
 use super::parts::review_page::review_page;
@@ -20,6 +26,7 @@ use crate::platform::page;
 use crate::published::use_published;
 use crate::receipt::code_card::CodeCard;
 use crate::surroundings::use_surroundings;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page of *My views*.
@@ -40,13 +47,16 @@ struct ScreenProps {
 fn Screens(props: &ScreenProps) -> Html {
     let writing = &props.writing;
     use_screen_focus(writing);
-    let sending = use_sending();
+    let sending = use_sending(&writing.state.invited);
     if let Some(id) = &writing.sent {
         return html! {
             <>
                 { sent_page(id, &sending, &writing.go_on()) }
                 if let Some(code) = &writing.code {
                     <CodeCard code={code.clone()} forget={writing.forget_code()} />
+                }
+                if sending.outbox.receipt(id).is_some() {
+                    { next_time_card(&writing.next_time) }
                 }
             </>
         };
@@ -57,11 +67,18 @@ fn Screens(props: &ScreenProps) -> Html {
     match writing.state.step.clone() {
         Step::Phone => phone_page(writing, earlier(&sending)),
         Step::Which => which_page(writing),
-        Step::Before => before_page(writing),
+        Step::Invitation => invitation_page(writing, &sending),
+        Step::Before => before_page(writing, sending.today),
+        Step::Decision(at) => {
+            html! { <div key={at} class="stack">{ decision_page(writing, at) }</div> }
+        }
         Step::Ask(id) => {
             let (key, writing) = (id.to_string(), writing.clone());
             html! { <QuestionPage {key} {writing} {id} /> }
         }
+        Step::Lock => lock_page(writing),
+        Step::Helper => helper_page(writing),
+        Step::LookAway(_) => look_away_page(writing),
         Step::Agenda => html! { <AgendaPage writing={writing.clone()} /> },
         Step::Helped => helped_page(writing),
         Step::Review => review_page(writing),
@@ -69,11 +86,12 @@ fn Screens(props: &ScreenProps) -> Html {
 }
 
 #[hook]
-fn use_sending() -> Sending {
+fn use_sending(invited: &Option<Rc<Invited>>) -> Sending {
     Sending {
         outbox: use_outbox(),
         today: use_surroundings().today,
         call: use_published().map(|edition| edition.trust.call.clone()),
+        invited: invited.clone(),
     }
 }
 
@@ -98,7 +116,13 @@ fn use_screen_focus(writing: &Writing) {
     let asks = matches!(
         screen,
         (
-            Step::Ask(_) | Step::Agenda | Step::Helped | Step::Review,
+            Step::Decision(_)
+                | Step::Helper
+                | Step::LookAway(_)
+                | Step::Ask(_)
+                | Step::Agenda
+                | Step::Helped
+                | Step::Review,
             None,
             false
         )

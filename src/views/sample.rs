@@ -28,7 +28,9 @@ pub(crate) fn form() -> Rc<Form> {
         { "id": "review", "title": "Review", "questions": [
           { "id": "who", "ask": "Who should come?", "kind": "people" },
           { "id": "where", "ask": "Where and when?", "kind": "place_and_time" },
-          { "id": "goal", "ask": "What is your goal?", "kind": "goal", "agenda": true } ] }
+          { "id": "goal", "ask": "What is your goal?", "kind": "goal", "agenda": true },
+          { "id": "draw", "ask": "Draw your home.", "kind": "drawing" },
+          { "id": "voice", "ask": "Say what you like.", "kind": "voice_note" } ] }
       ] }"#;
     Rc::new(serde_json::from_str(json).expect("the sample form is a form"))
 }

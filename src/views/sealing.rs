@@ -4,6 +4,7 @@
 use crate::outbox::item::{After, Item};
 use api::team::TeamKey;
 use domain::ids::SubmissionId;
+use domain::invitation::Proof;
 use domain::submission::{ENVELOPE_VERSION, Outer, SUITE};
 use domain::views::Views;
 use seal::{SealError, SealingKey, seal_views};
@@ -19,7 +20,8 @@ pub enum NotSealed {
     Failed,
 }
 
-/// Seals views to the team's key. `random` becomes the submission's id.
+/// Seals views to the team's key, and shows this proof of an invitation beside them;
+/// the seal does not bind it. `random` becomes the submission's id.
 ///
 /// # Errors
 /// [`NotSealed`]; there is then nothing that could be sent.
@@ -28,6 +30,7 @@ pub fn seal(
     contact: bool,
     key: &SealingKey,
     team: &TeamKey,
+    proof: Option<&Proof>,
     random: [u8; 16],
 ) -> Result<Item, NotSealed> {
     let outer = Outer {
@@ -38,11 +41,12 @@ pub fn seal(
         id: SubmissionId::from_random(random),
         form: views.form.clone(),
         form_version: views.form_version,
-        invitation: None,
+        invitation: proof.map(|proof| proof.as_str().to_owned()),
         contact,
         supersedes: None,
     };
-    let words = serde_json::to_vec(views).map_err(|_| NotSealed::Failed)?;
+    let json = serde_json::to_vec(views).map_err(|_| NotSealed::Failed)?;
+    let words = views.packed(json);
     let envelope = seal_views(&words, key, &outer).map_err(|fault| match fault {
         SealError::TooLong(_) => NotSealed::TooLong,
         SealError::Randomness(_) | SealError::NotThisKey | SealError::BadKey => NotSealed::Failed,
@@ -52,6 +56,7 @@ pub fn seal(
         readers: team.readers.clone(),
         opened_within_working_days: team.opened_within_working_days,
         contact,
+        purpose: None,
     };
     Ok(Item::sealed(outer.id, body, after))
 }
@@ -60,6 +65,7 @@ pub fn seal(
 mod tests {
     use super::*;
     use crate::views::sample::started;
+    use crate::views::state::Action;
 
     fn team() -> TeamKey {
         TeamKey {
@@ -80,10 +86,34 @@ mod tests {
             .views()
             .expect("it can be sent");
         let key = SealingKey::read(&team()).expect("a key");
-        let item = seal(&views, true, &key, &team(), [3; 16]).expect("it seals");
+        let item = seal(&views, true, &key, &team(), None, [3; 16]).expect("it seals");
         assert!(!item.body.contains("CANARY"));
         assert!(item.body.contains(r#""contact":true"#));
         assert!(item.is_whole());
+    }
+
+    #[test]
+    fn words_that_suggest_danger_and_the_offer_of_help_leave_no_trace_outside_the_seal() {
+        let danger = content::edition().unwrap().danger;
+        let watch = domain::danger::Watch::of(&danger);
+        let (hard, plain) = ("My dad hits me every day", "My dad helps me every day");
+        assert!(watch.finds(hard).is_some() && watch.finds(plain).is_none());
+        let sealed = |words: &str, offered: bool| {
+            let mut state = started().saying("change", words);
+            if offered {
+                state = state.then([Action::Nudge(0), Action::PutNudgeAway]);
+            }
+            let views = state.views().expect("it can be sent");
+            let key = SealingKey::read(&team()).expect("a key");
+            let item = seal(&views, state.contact, &key, &team(), None, [3; 16]).expect("it seals");
+            let envelope: domain::submission::Envelope =
+                serde_json::from_str(&item.body).expect("an envelope");
+            (envelope.outer.bound(), envelope.sealed.len(), item.after)
+        };
+        assert_eq!(sealed(hard, true), sealed(plain, false));
+        // Only how much was written shows, in steps: the padded length.
+        let long = "x".repeat(3_000);
+        assert_ne!(sealed(hard, true).1, sealed(&long, false).1);
     }
 
     #[test]
@@ -96,7 +126,7 @@ mod tests {
         views.helped_by = Some("x".repeat(300_000));
         let key = SealingKey::read(&team()).expect("a key");
         assert_eq!(
-            seal(&views, false, &key, &team(), [3; 16]),
+            seal(&views, false, &key, &team(), None, [3; 16]),
             Err(NotSealed::TooLong)
         );
     }

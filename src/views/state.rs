@@ -1,20 +1,27 @@
 //! Everything *My views* knows while it is being written, and what each tap does
 //! to it. Pure: keeping, sealing and sending happen elsewhere.
 
+mod moves;
+
 use super::agenda::{Agenda, Edit};
+use super::enclosing::enclose;
 use super::entry::{Change, Entry};
+use super::invited::{Invited, Recalled};
+use super::last_time::{Filled, LastTime};
+use super::nudge::Nudge;
 use super::phone::Phone;
 use super::progress::{Progress, progress};
-use super::step::{Step, after, asked_now, before, place};
+use super::step::{Step, asked_now, before, place};
+use crate::requests::subject::Subject;
+use domain::band::Band;
 use domain::form::{Form, Question};
-use domain::ids::QuestionId;
-use domain::views::Views;
+use domain::ids::{QuestionId, TopicId};
+use domain::invitation::Kept;
+use domain::request::Request;
+use domain::views::{HelperSaw, Views};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::Reducible;
-
-/// The shape of [`Views`] that this build writes.
-pub const VIEWS_VERSION: u8 = 1;
 
 /// One set of views being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +45,30 @@ pub struct State {
     pub agenda: Agenda,
     /// Who helped, in the young person's words.
     pub helped_by: String,
+    /// Whether they saw the answers.
+    pub helper_saw: Option<HelperSaw>,
     /// *Please contact me*.
     pub contact: bool,
     /// Whether the young person came from the review to change one thing.
     pub changing: bool,
     /// An entry as it stood before it was shortened, to be put back.
     pub before_shortening: Option<(QuestionId, Entry)>,
+    /// The invitation, once it was found.
+    pub invited: Option<Rc<Invited>>,
+    /// What was said of each decision that it carries.
+    pub recalled: Vec<Recalled>,
+    /// Whether a link brought the young person here whose invitation is not found yet.
+    pub seeking: bool,
+    /// What was answered last time, where this phone keeps it.
+    pub last_time: Option<Rc<LastTime>>,
+    /// The topic that was filled from it last.
+    pub filled: Option<Filled>,
+    /// The request that is being made, where it is not views before a review.
+    pub request: Option<Rc<Request>>,
+    /// What the request is about, if a card led to it.
+    pub subject: Option<Subject>,
+    /// Whether help was offered at what was written. Never kept and never sent.
+    pub nudge: Nudge,
 }
 
 /// A tap, or a key.
@@ -69,14 +94,41 @@ pub enum Action {
     Agenda(Edit),
     /// Who helped.
     HelpedBy(String),
+    /// Whether they saw the answers.
+    HelperSaw(HelperSaw),
     /// *Please contact me*.
     Contact(bool),
     /// A draft was found and is taken up.
     TakeUp(Box<State>),
-    /// Everything is forgotten: sent, or cleared by the young person.
+    /// Everything is forgotten, because the young person says so. The invitation stays.
     Clear,
+    /// It was sent. Another thing may be said by the same invitation; what became of
+    /// the last decisions is not asked again.
+    Sent,
     /// Other questions, as long as none has been answered.
     Form(Rc<Form>),
+    /// A link came whose invitation is looked for.
+    Seek,
+    /// There is no invitation any more, or none was found.
+    Uninvite,
+    /// An invitation was found; the set it asks for, if this app has it.
+    Invite(Rc<Invited>, Option<Rc<Form>>),
+    /// What became of the decision at this place.
+    Recall(u8, Kept),
+    /// Own words about the decision at this place.
+    RecallWords(u8, String),
+    /// What this phone keeps of last time.
+    LastTime(Option<Rc<LastTime>>),
+    /// Fills a topic from it.
+    SameAsLastTime(TopicId),
+    /// Takes that back.
+    NotTheSame,
+    /// This request is made from now on, about this.
+    Request(Rc<Request>, Option<Subject>),
+    /// What was written suggests this kind of danger.
+    Nudge(usize),
+    /// The offer of help was put away.
+    PutNudgeAway,
 }
 
 /// Why it cannot be sent as it stands.
@@ -88,6 +140,10 @@ pub enum NotReady {
     TooLong(QuestionId, usize),
     /// A line of the agenda is too long.
     LineTooLong(u32),
+    /// Words, drawing and voice note are too much to send together.
+    TooMuch,
+    /// Own words about the decision at this place are.
+    DecisionTooLong(u8),
 }
 
 impl Reducible for State {
@@ -112,9 +168,18 @@ impl State {
             seen: BTreeSet::new(),
             agenda: Agenda::default(),
             helped_by: String::new(),
+            helper_saw: None,
             contact: false,
             changing: false,
             before_shortening: None,
+            invited: None,
+            recalled: Vec::new(),
+            seeking: false,
+            last_time: None,
+            filled: None,
+            request: None,
+            subject: None,
+            nudge: Nudge::default(),
         }
     }
 
@@ -140,18 +205,23 @@ impl State {
         Some(progress(&asked, place(&asked, id)?))
     }
 
-    /// Whether *Which questions?* is asked: not once something has been answered.
-    fn chooses(&self) -> bool {
-        self.choose_form && !self.has_words()
+    /// Whether a grown-up may well be sitting beside them.
+    #[must_use]
+    pub fn is_for_the_youngest(&self) -> bool {
+        let young = matches!(self.form.band, Band::FourToSeven | Band::EightToEleven);
+        young && self.request.is_none()
     }
 
     /// Whether something was written or chosen that would be a loss.
     #[must_use]
     pub fn has_words(&self) -> bool {
-        self.entries.values().any(|entry| !entry.is_blank())
+        self.entries
+            .iter()
+            .any(|(id, entry)| !entry.is_blank() && !self.is_as_the_card_wrote(id, entry))
             || !self.agenda.items().is_empty()
             || !self.helped_by.trim().is_empty()
-            || self.contact
+            || (self.contact && !self.is_for_contact())
+            || self.recalled.iter().any(|recalled| recalled.kept.is_some())
     }
 
     /// What would be sealed: the answers to the questions asked, in their order.
@@ -171,8 +241,15 @@ impl State {
         if let Some(line) = self.agenda.too_long().first() {
             return Err(NotReady::LineTooLong(*line));
         }
-        let views = Views {
-            v: VIEWS_VERSION,
+        if let Some(at) = (0..)
+            .zip(&self.recalled)
+            .find(|(_, recalled)| recalled.over() > 0)
+        {
+            return Err(NotReady::DecisionTooLong(at.0));
+        }
+        let helped_by = Some(self.helped_by.trim().to_owned()).filter(|name| !name.is_empty());
+        let mut views = Views {
+            v: 1,
             form: self.form.id.clone(),
             form_version: self.form.version,
             answers: asked
@@ -180,13 +257,21 @@ impl State {
                 .filter_map(|question| self.entries.get(&question.id)?.given(question))
                 .collect(),
             agenda: self.agenda.items(),
-            helped_by: Some(self.helped_by.trim().to_owned()).filter(|name| !name.is_empty()),
-            last_decisions: Vec::new(),
+            helper_saw: self.helper_saw.filter(|_| helped_by.is_some()),
+            helped_by,
+            last_decisions: self
+                .recollections()
+                .filter_map(|(decision, recalled)| recalled.seen(decision))
+                .collect(),
+            about: self.about(),
             reply_to: None,
         };
-        if views.answers.is_empty() && views.agenda.is_empty() && !self.contact {
+        let says_nothing =
+            views.answers.is_empty() && views.agenda.is_empty() && views.last_decisions.is_empty();
+        if says_nothing && (!self.contact || self.request.is_some()) {
             return Err(NotReady::Empty);
         }
+        enclose(&mut views, |id| self.entry(id).sketch).map_err(|_| NotReady::TooMuch)?;
         Ok(views)
     }
 
@@ -204,7 +289,7 @@ impl State {
                 self.forward()
             }
             Action::Back => {
-                let step = before(&self.step, &self.asked(), self.changing, self.chooses());
+                let step = before(&self.step, &self.asked(), self.way());
                 self.show(step)
             }
             Action::Visit(step) => {
@@ -224,14 +309,26 @@ impl State {
             }
             Action::Agenda(edit) => self.agenda = self.agenda.after(edit),
             Action::HelpedBy(name) => self.helped_by = name,
+            Action::HelperSaw(saw) => self.helper_saw = Some(saw),
             Action::Contact(wanted) => self.contact = wanted,
             Action::TakeUp(draft) => {
+                // An invitation that came today counts before the one of the draft.
+                let (today, seeking) = (self.invited.take(), self.seeking);
                 self = Self {
                     choose_form: self.choose_form,
+                    last_time: self.last_time,
                     ..*draft
+                };
+                if let Some(invited) = today {
+                    self.invite(invited, None);
                 }
+                self.seeking = seeking;
             }
-            Action::Clear => self = Self::new(self.form, self.choose_form),
+            Action::Sent => {
+                self = self.anew();
+                self.recalled.clear();
+            }
+            Action::Clear => self = self.cleared(),
             Action::Form(form) => {
                 if !self.has_words() {
                     self.form = form;
@@ -239,6 +336,37 @@ impl State {
                     self.seen.clear();
                 }
             }
+            Action::Seek => self.seeking = true,
+            Action::Uninvite => {
+                self.seeking = false;
+                self.invited = None;
+                self.recalled.clear();
+            }
+            Action::Invite(invited, form) => {
+                self.invite(invited, form);
+                if self.step == Step::Invitation {
+                    self.forward();
+                }
+            }
+            Action::Request(request, subject) => {
+                self = Self::for_request(request, subject, self.phone)
+            }
+            Action::Nudge(group) => self.nudge = self.nudge.offered(group, &self.step),
+            Action::PutNudgeAway => self.nudge = Nudge::PutAway,
+            Action::Recall(at, kept) => {
+                if let Some(recalled) = self.recalled_mut(at) {
+                    recalled.kept = Some(kept);
+                    recalled.skipped = false;
+                }
+            }
+            Action::RecallWords(at, words) => {
+                if let Some(recalled) = self.recalled_mut(at) {
+                    recalled.words = words;
+                }
+            }
+            Action::LastTime(last) => self.last_time = last,
+            Action::SameAsLastTime(topic) => self.fill(&topic),
+            Action::NotTheSame => self.unfill(),
         }
         self
     }
@@ -252,51 +380,6 @@ impl State {
             self.before_shortening
                 .take_if(|(shortened, _)| shortened == id);
         }
-    }
-
-    fn set_skipped(&mut self, skipped: bool) {
-        if let Step::Ask(id) = &self.step {
-            if skipped {
-                self.entries.entry(id.clone()).or_default().skipped = true;
-            } else if let Some(entry) = self.entries.get_mut(id) {
-                // Going on without answering is a skip too, said as such in the review.
-                entry.skipped = entry.is_blank() && entry.skipped;
-            }
-        }
-    }
-
-    fn forward(&mut self) {
-        let unanswered = match self.step {
-            Step::Phone => self.phone.is_none(),
-            Step::Which => !self.form_chosen,
-            _ => false,
-        };
-        if unanswered {
-            return;
-        }
-        let step = after(
-            &self.step,
-            &self.asked(),
-            &self.seen,
-            self.changing,
-            self.chooses(),
-        );
-        self.show(step);
-    }
-
-    fn show(&mut self, step: Step) {
-        if let Step::Ask(id) = &step {
-            self.seen.insert(id.clone());
-        }
-        if matches!(step, Step::Agenda | Step::Review) {
-            let form = Rc::clone(&self.form);
-            let asked = asked_now(&form, &self.entries);
-            self.agenda = std::mem::take(&mut self.agenda).following(&asked, &self.entries);
-        }
-        if step == Step::Review {
-            self.changing = false;
-        }
-        self.step = step;
     }
 }
 

@@ -1,6 +1,8 @@
 //! The team's key: fetched when *My views* is opened, checked against the link that
 //! brought the young person here, and kept on their own phone for days without signal.
 
+use super::finding::{Finding, Trouble};
+use super::invited::Invited;
 use super::open_link::Arrival;
 use crate::platform::storage::{Shelf, Shelves, Write};
 use api::problem::Code;
@@ -45,6 +47,21 @@ impl Team {
         }
     }
 
+    /// The team as an invitation in hand or looked for makes it; `asked` is what the
+    /// open door says, which counts for nobody who was invited.
+    #[must_use]
+    pub fn with_invitation(invited: Option<&Invited>, finding: &Finding, asked: Self) -> Self {
+        match (invited, finding) {
+            (_, Finding::Failed(Trouble::Swapped)) => Self::Swapped,
+            (Some(invited), _) => invited.key().map_or(Self::Shut, |key| Self::Known {
+                wire: invited.team.clone(),
+                key,
+            }),
+            (None, Finding::Looking | Finding::Failed(_)) if !asked.is_refused() => Self::Waiting,
+            (None, _) => asked,
+        }
+    }
+
     /// Whether nothing may ever be sent on this visit.
     #[must_use]
     pub const fn is_refused(&self) -> bool {
@@ -83,7 +100,8 @@ pub async fn ask<S: Shelves, T: Transport>(
 fn checked(wire: TeamKey, arrival: &Arrival) -> Team {
     let key = match arrival {
         Arrival::Open(promised) => SealingKey::read_promised(&wire, promised),
-        Arrival::Plain | Arrival::Broken => SealingKey::read(&wire),
+        // One who was invited and goes on without the invitation comes by the open door.
+        Arrival::Plain | Arrival::Invited(_) | Arrival::Broken => SealingKey::read(&wire),
     };
     match key {
         Ok(key) => Team::Known { wire, key },

@@ -2,25 +2,27 @@
 //! Help loses nothing, and joins writing, keeping, sealing and sending. What gives it
 //! to the pages is [`super::provider`]'s.
 
+use super::asking::{Inviting, use_inviting, use_team};
 use super::entrance::First;
+use super::finding::Finding;
 use super::keeping::{Found, Keeper};
+use super::last_time::offering::use_next_time;
+use super::lock::using::use_picture_lock;
 use super::open_link::Arrival;
 use super::sealing::{NotSealed, seal};
 use super::state::{Action, State};
 use super::step::Step;
-use super::team::{self, Team};
+use super::team::Team;
 use super::writing::{Acts, Halted, Writing};
 use crate::navigation::use_place;
 use crate::outbox::provider::use_outbox;
 use crate::outbox::truth::{Keeping, while_writing};
 use crate::platform::crypto::random_bytes;
-use crate::platform::network::{guard_closing, on_leaving, on_online, on_return};
+use crate::platform::network::{guard_closing, on_leaving};
 use crate::platform::storage::IndexedDb;
 use crate::published::use_published;
 use crate::receipt::drawn::{Drawn, use_drawn};
 use crate::route::Route;
-use client::Client;
-use client::fetch::Fetch;
 use domain::form::Form;
 use domain::views::Views;
 use std::rc::Rc;
@@ -96,16 +98,26 @@ fn Writes(props: &WritesProps) -> Html {
         &state,
         (outbox.on_way.len(), outbox.receipts.len()),
     );
-    let (team, ask_again) = use_team(&props.arrival, &state);
+    let place = use_place();
+    let open = place == Route::Views;
+    let inviting = use_inviting(&props.arrival, &state, &props.forms);
+    let by_invitation = state.invited.is_some()
+        || matches!(props.arrival, Arrival::Invited(_)) && inviting.finding != Finding::No;
+    let (asked, ask_again) = use_team(&props.arrival, &state, open && !by_invitation);
+    let team = Team::with_invitation(state.invited.as_deref(), &inviting.finding, asked);
     let halted = use_state_eq(Halted::default);
     let sent = use_state_eq(|| None);
     let code = use_state_eq(|| None::<AttrValue>);
     let drawn = use_drawn(state.step == Step::Review, team.name());
 
-    use_keeping(&keeper, &state, found.as_ref() == Some(&Found::Newer));
+    let locking = use_picture_lock(&keeper, &state, &found, &props.forms);
+    let hands_off = matches!(*found, Some(Found::Newer | Found::Locked(_)));
+    use_keeping(&keeper, &state, hands_off);
     use_guard(&state, *keeping);
 
+    let next_time = use_next_time(&state);
     let send = {
+        let offering = next_time.offering.clone();
         let (state, team, outbox) = (state.clone(), team.clone(), outbox.clone());
         let (keeper, halted, sent) = (Rc::clone(&keeper), halted.clone(), sent.clone());
         let ask_again = ask_again.clone();
@@ -121,7 +133,8 @@ fn Writes(props: &WritesProps) -> Html {
                 let may_keep = state.phone.is_some_and(super::phone::Phone::may_store);
                 outbox.accept(item, may_keep);
                 halted.set(Halted::No);
-                state.dispatch(Action::Clear);
+                offering.emit(Some(Rc::new((*state).clone())));
+                state.dispatch(Action::Sent);
             }
             Err(why) => {
                 if why == Halted::NoKey {
@@ -166,7 +179,9 @@ fn Writes(props: &WritesProps) -> Html {
     };
     let go_on = {
         let (sent, code) = (sent.setter(), code.setter());
+        let offering = next_time.offering.clone();
         Callback::from(move |()| {
+            offering.emit(None);
             sent.set(None);
             code.set(None);
         })
@@ -175,14 +190,23 @@ fn Writes(props: &WritesProps) -> Html {
         let code = code.setter();
         Callback::from(move |()| code.set(None))
     };
+    let Inviting {
+        finding,
+        type_code,
+        look_again,
+        without,
+    } = inviting;
     let writing = Writing {
         state,
+        finding,
         keeping: *keeping,
         found: (*found).clone(),
         team,
         halted: (*halted).clone(),
         sent: (*sent).clone(),
         code: (*code).clone(),
+        next_time,
+        locking,
         forms: Rc::clone(&props.forms),
         acts: Acts {
             send,
@@ -191,6 +215,9 @@ fn Writes(props: &WritesProps) -> Html {
             go_on,
             forget_code,
             ask_again,
+            type_code,
+            look_again,
+            without,
         },
     };
     let tell = props.tell.clone();
@@ -198,7 +225,7 @@ fn Writes(props: &WritesProps) -> Html {
     Html::default()
 }
 
-fn sealed(
+pub(crate) fn sealed(
     state: &State,
     team: &Team,
     drawn: Option<&Drawn>,
@@ -211,7 +238,8 @@ fn sealed(
         return Err(Halted::NoKey);
     };
     let random = random_bytes().ok_or(Halted::NotSealed(NotSealed::Failed))?;
-    seal(&views, state.contact, key, wire, random).map_err(Halted::NotSealed)
+    let proof = state.invited.as_deref().map(|invited| &invited.proof);
+    seal(&views, state.contact, key, wire, proof, random).map_err(Halted::NotSealed)
 }
 
 #[hook]
@@ -261,6 +289,11 @@ fn use_found(
                         keeper.stop();
                         state.dispatch(Action::Clear);
                     }
+                    (Ok(locked @ Some(Found::Locked(_))), true) => {
+                        keeper.stop();
+                        state.dispatch(Action::Clear);
+                        setter.set(locked);
+                    }
                     (Ok(Some(Found::Draft(taken))), true) => {
                         keeper.settle(&taken.state);
                         state.dispatch(Action::TakeUp(Box::new(taken.state)));
@@ -290,52 +323,6 @@ fn use_found(
         });
     }
     found
-}
-
-/// Asks for the team's key when *My views* is opened, and again when there is a
-/// reason to hope.
-#[hook]
-fn use_team(arrival: &Arrival, state: &State) -> (Team, Callback<()>) {
-    let team = use_state_eq(Team::default);
-    let may_keep = state.phone.is_some_and(super::phone::Phone::may_store);
-    let known = use_mut_ref(|| false);
-    let ask = {
-        let (arrival, team) = (arrival.clone(), team.setter());
-        use_callback(may_keep, move |(): (), may_keep| {
-            let (arrival, team, may_keep) = (arrival.clone(), team.clone(), *may_keep);
-            let known = Rc::clone(&known);
-            spawn_local(async move {
-                let client = Client::new(Fetch::default());
-                let storage = IndexedDb::default();
-                let answer = team::ask(&client, &storage, &arrival, may_keep).await;
-                // A key in hand is not lost because the signal is.
-                if answer == Team::Away && *known.borrow() {
-                    return;
-                }
-                *known.borrow_mut() = matches!(answer, Team::Known { .. });
-                team.set(answer);
-            });
-        })
-    };
-    let open = use_place() == Route::Views;
-    {
-        let ask = ask.clone();
-        // Answered once more when the phone turns out to be theirs, to keep the key.
-        use_effect_with((open, may_keep), move |(open, _)| {
-            if *open {
-                ask.emit(());
-            }
-        });
-    }
-    {
-        let ask = ask.clone();
-        let hopeful = open && matches!(*team, Team::Away | Team::Shut);
-        use_effect_with(hopeful, move |hopeful| {
-            let again = hopeful.then(|| (on_online(ask.clone()), on_return(ask)));
-            move || drop(again)
-        });
-    }
-    ((*team).clone(), ask)
 }
 
 #[hook]

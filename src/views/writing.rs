@@ -1,11 +1,15 @@
 //! *My views* as they stand, told to every page: what is being written, whether it is
 //! kept, why it is not sent, and what can be done. What holds it is [`super::writer`].
 
+use super::finding::{Finding, Trouble};
 use super::keeping::Found;
+use super::last_time::offering::NextTime;
+use super::lock::using::Locking;
 use super::sealing::NotSealed;
 use super::state::{Action, NotReady, State};
 use super::team::Team;
 use crate::outbox::truth::Keeping;
+use domain::code::InvitationCode;
 use domain::form::Form;
 use domain::ids::SubmissionId;
 use std::rc::Rc;
@@ -34,6 +38,8 @@ pub struct Writing {
     pub keeping: Keeping,
     /// What was found on the phone and not yet taken up.
     pub found: Option<Found>,
+    /// How far finding an invitation has come.
+    pub finding: Finding,
     /// What is known of the team.
     pub team: Team,
     /// Why *Send* has not sent.
@@ -42,20 +48,27 @@ pub struct Writing {
     pub sent: Option<SubmissionId>,
     /// The return code of what was sent last, until the young person lets it go.
     pub code: Option<AttrValue>,
+    /// Whether what was sent last is kept for next time.
+    pub next_time: NextTime,
+    /// The picture lock.
+    pub locking: Locking,
     /// Sets of questions that are offered.
     pub forms: Rc<Vec<Rc<Form>>>,
-    pub(super) acts: Acts,
+    pub(crate) acts: Acts,
 }
 
 /// What can be done. Never changes what it does.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Acts {
-    pub(super) send: Callback<()>,
-    pub(super) clear: Callback<()>,
-    pub(super) take_up: Callback<()>,
-    pub(super) go_on: Callback<()>,
-    pub(super) forget_code: Callback<()>,
-    pub(super) ask_again: Callback<()>,
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Acts {
+    pub(crate) send: Callback<()>,
+    pub(crate) clear: Callback<()>,
+    pub(crate) take_up: Callback<()>,
+    pub(crate) go_on: Callback<()>,
+    pub(crate) forget_code: Callback<()>,
+    pub(crate) ask_again: Callback<()>,
+    pub(crate) type_code: Callback<InvitationCode>,
+    pub(crate) look_again: Callback<()>,
+    pub(crate) without: Callback<()>,
 }
 
 impl Writing {
@@ -106,6 +119,32 @@ impl Writing {
         self.acts.ask_again.clone()
     }
 
+    /// Whether *Send* must wait for the young person to say what becomes of an
+    /// invitation that was not found.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        let failed = matches!(self.finding, Finding::Failed(trouble) if trouble != Trouble::Away);
+        failed && self.state.invited.is_none()
+    }
+
+    /// Looks for the invitation of a typed code.
+    #[must_use]
+    pub fn type_code(&self) -> Callback<InvitationCode> {
+        self.acts.type_code.clone()
+    }
+
+    /// Looks once more for the invitation that was shown last.
+    #[must_use]
+    pub fn look_again(&self) -> Callback<()> {
+        self.acts.look_again.clone()
+    }
+
+    /// Goes on without an invitation.
+    #[must_use]
+    pub fn without(&self) -> Callback<()> {
+        self.acts.without.clone()
+    }
+
     /// Whether there is something that is not sent yet, for Home to say so.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
@@ -122,10 +161,13 @@ impl Writing {
             state,
             keeping: Keeping::Kept,
             found: None,
+            finding: Finding::No,
             team,
             halted: Halted::No,
             sent: None,
             code: None,
+            next_time: NextTime::showing(super::last_time::offering::Offer::None),
+            locking: Locking::default(),
             forms: Rc::default(),
             acts: Acts {
                 send: noop(),
@@ -134,6 +176,9 @@ impl Writing {
                 go_on: noop(),
                 forget_code: noop(),
                 ask_again: noop(),
+                type_code: Callback::noop(),
+                look_again: noop(),
+                without: noop(),
             },
         }
     }

@@ -2,12 +2,32 @@
 
 use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both, samples};
+use api::desk::answers_as::AnswersAs;
 use api::desk::inbox::{Cursor, PAGE};
 use api::desk::keys::{ConfirmedSheet, NewTeamKey};
 use api::problem::Code;
 use client::Fault;
+use domain::receipt::Who;
 
 on_both! {
+    async fn as_whom_a_member_answers_is_kept_with_them_and_not_with_a_browser(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        assert_eq!(desk.answers_as().await.unwrap(), AnswersAs { who: None });
+        let nobody = desk.answer_as(&AnswersAs { who: None }).await;
+        assert!(matches!(nobody, Err(Fault::Refused(problem)) if problem.code == Code::Invalid));
+        for who in Who::ALL {
+            let asked = AnswersAs { who: Some(who) };
+            assert_eq!(desk.answer_as(&asked).await.unwrap(), asked);
+            let elsewhere = server.browser();
+            elsewhere.sign_in(&api::desk::session::SignIn {
+                sign_in_name: "ada.okafor".to_owned(),
+                password: samples::PASSWORD.to_owned(),
+            }).await.unwrap();
+            assert_eq!(elsewhere.answers_as().await.unwrap(), asked);
+        }
+    }
+
     async fn what_was_sent_is_listed_fetched_and_marked_opened(ground: Ground) {
         let server = Server::on(&ground).await;
         let desk = server.with_open_door().await;

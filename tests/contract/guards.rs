@@ -28,6 +28,8 @@ async fn nothing_at_the_desk_answers_without_a_session() {
     for cookies in ["", "__Host-my-pledge-desk=guess", "my-pledge-desk=guess"] {
         for (method, path) in [
             ("GET", path::DESK_SESSION.to_owned()),
+            ("GET", path::DESK_ANSWERS_AS.to_owned()),
+            ("PUT", path::DESK_ANSWERS_AS.to_owned()),
             ("GET", path::DESK_KEYS.to_owned()),
             ("POST", path::DESK_KEYS.to_owned()),
             ("PUT", path::desk_sheet(1)),
@@ -189,12 +191,60 @@ async fn every_answer_carries_the_strict_headers_whatever_it_answers() {
         ] {
             assert_eq!(answer.header(name), value, "{path}: {name}");
         }
-        assert!(
-            answer
-                .header("permissions-policy")
-                .contains("microphone=()")
-        );
         assert_ne!(answer.header("cache-control"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_microphone_and_what_it_recorded_are_for_our_own_pages_and_nothing_else_is_loosened() {
+    let ground = Ground::sqlite().await;
+    let server = Server::on(&ground).await;
+    let shut = [
+        "camera=()",
+        "geolocation=()",
+        "display-capture=()",
+        "autoplay=()",
+    ];
+    for (path, recorded, played) in [
+        ("/", true, true),
+        ("/views", true, true),
+        ("/desk/", false, true),
+        ("/desk", false, true),
+        ("/embed", false, false),
+        ("/embed/views", false, false),
+        ("/embed.js", false, false),
+        ("/api/team", false, false),
+    ] {
+        let answer = server.get(path, &[]).await;
+        let permissions = answer.header("permissions-policy");
+        let microphone = if recorded {
+            "microphone=(self)"
+        } else {
+            "microphone=()"
+        };
+        assert!(permissions.ends_with(microphone), "{path}: {permissions}");
+        for one in shut {
+            assert!(permissions.contains(one), "{path}: {one}");
+        }
+        assert_eq!(
+            permissions.matches("(self)").count(),
+            usize::from(recorded),
+            "{path}"
+        );
+        let policy = answer.header("content-security-policy");
+        assert_eq!(
+            policy.contains("media-src blob:;"),
+            played,
+            "{path}: {policy}"
+        );
+        assert_eq!(
+            policy.matches("media-src").count(),
+            usize::from(played),
+            "{path}"
+        );
+        // Memory is an address for pictures and sounds alone.
+        let from_memory = policy.matches("blob:").count();
+        assert_eq!(from_memory, 1 + usize::from(played), "{path}: {policy}");
     }
 }
 

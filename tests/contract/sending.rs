@@ -18,6 +18,23 @@ on_both! {
         assert_eq!(receipt.received, "2026-11-22T10:00Z");
     }
 
+    async fn every_request_that_the_content_offers_is_taken(ground: Ground) {
+        let server = Server::on(&ground).await;
+        server.with_open_door().await;
+        let phone = server.browser();
+        let requests = content::edition().unwrap().requests;
+        assert_eq!(requests.len(), domain::request::Purpose::ALL.len());
+        for (n, request) in (1..).zip(&requests) {
+            let id = samples::id(n);
+            let mut envelope = samples::envelope(&id, false);
+            envelope.outer.form = request.form.id.clone();
+            envelope.outer.form_version = request.form.version;
+            let body = samples::body(&envelope);
+            let receipt = phone.send(&id, &body).await.unwrap();
+            assert!(receipt.covers(&id, &sha256_hex(&body)), "{:?}", request.purpose);
+        }
+    }
+
     async fn sending_again_hours_later_is_answered_by_the_same_receipt(ground: Ground) {
         let server = Server::on(&ground).await;
         server.with_open_door().await;

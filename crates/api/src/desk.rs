@@ -2,6 +2,7 @@
 //! signing in asks for a session.
 
 pub mod answers;
+pub mod answers_as;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;

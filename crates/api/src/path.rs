@@ -27,6 +27,8 @@ pub const DESK_SETUP: &str = "/api/desk/setup";
 pub const DESK_SESSION: &str = "/api/desk/session";
 /// `POST` and `GET`: the team's keys ([`crate::desk::keys`]).
 pub const DESK_KEYS: &str = "/api/desk/keys";
+/// `GET` and `PUT`: as whom the member answers ([`crate::desk::answers_as`]).
+pub const DESK_ANSWERS_AS: &str = "/api/desk/answers-as";
 /// `PUT`: the confirmed recovery sheet of one key.
 pub const DESK_SHEET_PATTERN: &str = "/api/desk/keys/{epoch}/sheet";
 /// `GET`: what has been sent, unopened first ([`crate::desk::inbox`]).

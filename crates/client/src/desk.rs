@@ -2,6 +2,7 @@
 
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
+use api::desk::answers_as::AnswersAs;
 use api::desk::inbox::{Cursor, Held, Inbox, Opened};
 use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewTeamKey};
 use api::desk::session::{Session, SignIn};
@@ -55,6 +56,24 @@ impl<T: Transport> Client<T> {
         self.answer(Request::bare(Method::Delete, path::DESK_SESSION.to_owned()))
             .await
             .map(|_| ())
+    }
+
+    /// As whom the signed-in member answers young people.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn answers_as(&self) -> Result<AnswersAs, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_ANSWERS_AS.to_owned()))
+            .await
+    }
+
+    /// Says as whom, from now on.
+    ///
+    /// # Errors
+    /// `invalid` when it says nobody.
+    pub async fn answer_as(&self, asked: &AnswersAs) -> Result<AnswersAs, Fault> {
+        self.write(Method::Put, path::DESK_ANSWERS_AS.to_owned(), asked)
+            .await
     }
 
     /// Stores a new team key.

@@ -1,6 +1,7 @@
 //! Keeps a set of questions that has been asked as it was, so that the views given
 //! to it can be read for as long as they live.
 //!
+//! Earlier versions stand in a folder `earlier`, word for word, and are not offered.
 //! `forms/asked.toml` lists each version that went live with its *shape*: the ids,
 //! kinds and choices in order. Wording may still be mended; a shape may not change.
 
@@ -27,8 +28,10 @@ struct AskedForm {
     shape: String,
 }
 
-/// Reports versions that went live and are gone or have changed.
+/// Reports versions that went live and are gone or have changed, and earlier versions
+/// that would still be asked.
 pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
+    check_offered(draft, faults);
     let Some(Placed { item, place }) = &draft.asked else {
         return;
     };
@@ -37,7 +40,7 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
             id: asked.form.clone(),
             ..place.clone()
         };
-        let found = draft.forms.iter().find(|form| {
+        let found = draft.all_forms().find(|form| {
             form.head.item.id.as_str() == asked.form && form.head.item.version == asked.version
         });
         match found {
@@ -46,7 +49,7 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
                     "version {} has been asked, and is not here any more",
                     asked.version
                 ),
-                "put it back beside the new one; views given to it must stay readable",
+                "put it back in the folder `earlier`; views given to it must stay readable",
             )),
             Some(form) if shape(form) != asked.shape => faults.push(form.head.place.fault(
                 format!(
@@ -54,11 +57,34 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
                     asked.version
                 ),
                 format!(
-                    "put it back, and write the change in a copy with version = {}",
+                    "put it back in the folder `earlier`, and write the change in a copy with version = {}",
                     asked.version + 1
                 ),
             )),
             Some(_) => {}
+        }
+    }
+}
+
+fn check_offered(draft: &Draft, faults: &mut Vec<Fault>) {
+    for form in draft.all_forms() {
+        let (place, head) = (&form.head.place, &form.head.item);
+        if form.is_earlier() && head.offered {
+            faults.push(place.fault(
+                "an earlier version would still be asked",
+                "write offered = false: it is kept only so that views given to it can be read",
+            ));
+        }
+        let newer = draft.all_forms().any(|other| {
+            other.head.item.id == head.id
+                && other.head.item.version > head.version
+                && other.head.item.offered
+        });
+        if newer && head.offered && !form.is_earlier() {
+            faults.push(place.fault(
+                format!("version {} is asked, and so is a newer one", head.version),
+                "move this file to the folder `earlier` beside it, and write offered = false",
+            ));
         }
     }
 }

@@ -12,12 +12,14 @@ use crate::rules::NotShown;
 use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::calendar::BankHolidays;
+use domain::danger::DangerWords;
 use domain::edition::{Edition, Trust};
 use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
 use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
+use domain::request::{Request, clock::ByLaw};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -32,6 +34,8 @@ pub(crate) struct Draft {
     pub(crate) pledge: Option<Placed<Pledge>>,
     pub(crate) priorities: Vec<PriorityDraft>,
     pub(crate) forms: Vec<FormDraft>,
+    pub(crate) requests: Vec<RequestDraft>,
+    pub(crate) danger: Option<Placed<DangerWords>>,
     /// The versions of forms that went live.
     pub(crate) asked: Option<Placed<Asked>>,
     pub(crate) services: Vec<Placed<Service>>,
@@ -64,6 +68,14 @@ pub(crate) struct FormDraft {
     pub(crate) topics: Vec<TopicDraft>,
 }
 
+/// A request (without its form and its dates), its dates and its form.
+#[derive(Debug)]
+pub(crate) struct RequestDraft {
+    pub(crate) head: Placed<Request>,
+    pub(crate) by_law: Vec<Placed<ByLaw>>,
+    pub(crate) form: FormDraft,
+}
+
 /// A topic (without its questions) and its questions.
 #[derive(Debug)]
 pub(crate) struct TopicDraft {
@@ -72,6 +84,11 @@ pub(crate) struct TopicDraft {
 }
 
 impl FormDraft {
+    /// Whether it is kept only so that views given to it can be read.
+    pub(crate) fn is_earlier(&self) -> bool {
+        self.head.place.file.contains("/earlier/")
+    }
+
     /// Its questions in the order asked.
     pub(crate) fn questions(&self) -> impl Iterator<Item = &Placed<Question>> {
         self.topics.iter().flat_map(|topic| &topic.questions)
@@ -79,6 +96,12 @@ impl FormDraft {
 }
 
 impl Draft {
+    /// Every set of questions, those of requests too.
+    pub(crate) fn all_forms(&self) -> impl Iterator<Item = &FormDraft> {
+        let requests = self.requests.iter().map(|request| &request.form);
+        self.forms.iter().chain(requests)
+    }
+
     /// The place of every promise, question, service, helpline, phrase, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
@@ -87,8 +110,7 @@ impl Draft {
             .flat_map(|draft| &draft.promises)
             .map(|placed| &placed.place);
         let questions = self
-            .forms
-            .iter()
+            .all_forms()
             .flat_map(FormDraft::questions)
             .map(|placed| &placed.place);
         let services = self.services.iter().map(|placed| &placed.place);
@@ -138,6 +160,11 @@ impl Draft {
                 self.asked = file.read(table, faults);
             }
             "forms" => self.add_form(file, faults),
+            "requests" => self.add_request(file, faults),
+            "safety" if file.name == "safety/danger-words.toml" => {
+                let table = Spanned::new(WHOLE, file.table(faults));
+                self.danger = file.read(table, faults);
+            }
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
             "languages" => crate::languages::add(&mut self.languages, file, faults),
@@ -152,7 +179,7 @@ impl Draft {
             "cases" => crate::cases::add(&mut self.cases, file, faults),
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
-                "put it in pledge, forms, local-offer, help, rules or cases",
+                "put it in pledge, forms, requests, local-offer, help, rules or cases",
             )),
         }
     }
@@ -191,22 +218,41 @@ impl Draft {
 
     fn add_form(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
         let mut table = file.table(faults);
-        let mut topics = Vec::new();
-        for topic in file.take_list(&mut table, "topic", faults) {
-            let span = topic.span();
-            let mut topic = topic.into_inner();
-            let questions = file
-                .take_list(&mut topic, "question", faults)
-                .into_iter()
-                .filter_map(|question| file.read(question, faults))
-                .collect();
-            let head = Spanned::new(span, with_empty(topic, "questions").into_inner());
-            if let Some(head) = file.read(head, faults) {
-                topics.push(TopicDraft { head, questions });
-            }
-        }
+        let topics = take_topics(file, &mut table, faults);
         if let Some(head) = file.read(with_empty(table, "topics"), faults) {
             self.forms.push(FormDraft { head, topics });
+        }
+    }
+
+    fn add_request(&mut self, file: &ContentFile, faults: &mut Vec<Fault>) {
+        let mut table = file.table(faults);
+        let topics = take_topics(file, &mut table, faults);
+        let by_law = file
+            .take_list(&mut table, "by_law", faults)
+            .into_iter()
+            .filter_map(|step| file.read(step, faults))
+            .collect();
+        let Some(DeValue::Table(form)) = table.get("form").map(|form| form.get_ref().clone())
+        else {
+            faults.push(Place::file(&file.name).fault(
+                "`form` is missing",
+                "write [form] with id, version, band, title and intro",
+            ));
+            return;
+        };
+        let form = with_empty(form, "topics");
+        table.remove("form");
+        table.insert(
+            Spanned::new(0..0, "form".into()),
+            Spanned::new(0..0, DeValue::Table(form.get_ref().clone())),
+        );
+        let head = file.read(Spanned::new(WHOLE, table), faults);
+        if let (Some(head), Some(form)) = (head, file.read(form, faults)) {
+            self.requests.push(RequestDraft {
+                head,
+                by_law,
+                form: FormDraft { head: form, topics },
+            });
         }
     }
 
@@ -226,11 +272,14 @@ impl Draft {
             })
             .collect();
         let forms = self.forms.into_iter().map(FormDraft::into_form).collect();
+        let requests = self.requests.into_iter().map(RequestDraft::into_request);
         Some(Edition {
             checked_on: self.checked_on?.item,
             trust: self.trust?.item,
             pledge,
             forms,
+            requests: requests.collect(),
+            danger: self.danger.map(|placed| placed.item).unwrap_or_default(),
             services: self
                 .services
                 .into_iter()
@@ -269,6 +318,39 @@ impl FormDraft {
             ..self.head.item
         }
     }
+}
+
+impl RequestDraft {
+    fn into_request(self) -> Request {
+        Request {
+            by_law: self.by_law.into_iter().map(|placed| placed.item).collect(),
+            form: self.form.into_form(),
+            ..self.head.item
+        }
+    }
+}
+
+/// Takes the topics and their questions out of a table.
+fn take_topics(
+    file: &ContentFile,
+    table: &mut DeTable<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<TopicDraft> {
+    let mut topics = Vec::new();
+    for topic in file.take_list(table, "topic", faults) {
+        let span = topic.span();
+        let mut topic = topic.into_inner();
+        let questions = file
+            .take_list(&mut topic, "question", faults)
+            .into_iter()
+            .filter_map(|question| file.read(question, faults))
+            .collect();
+        let head = Spanned::new(span, with_empty(topic, "questions").into_inner());
+        if let Some(head) = file.read(head, faults) {
+            topics.push(TopicDraft { head, questions });
+        }
+    }
+    topics
 }
 
 /// Adds every item of a file that holds only a list of them.

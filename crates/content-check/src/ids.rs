@@ -33,7 +33,7 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
         duties.once(&id, &duty.place, faults);
     }
     let mut forms = Seen::new("form with this version");
-    for form in &draft.forms {
+    for form in draft.all_forms() {
         let head = &form.head.item;
         shape(head.id.as_str(), &form.head.place, faults);
         forms.once(

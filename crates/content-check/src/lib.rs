@@ -7,6 +7,7 @@
 mod amounts;
 mod asked;
 mod cases;
+mod danger;
 mod draft;
 mod facts;
 pub mod fault;
@@ -16,6 +17,7 @@ mod questions;
 mod reach;
 mod reading;
 pub mod report;
+mod requests;
 mod rules;
 mod said;
 mod sourcing;
@@ -86,9 +88,11 @@ pub fn inspect(dir: &Path) -> Inspection {
     languages::check(&draft, &broken, &mut faults);
     questions::check(&draft, &broken, &mut faults);
     asked::check(&draft, &mut faults);
+    requests::check(&draft, &broken, &mut faults);
+    danger::check(&draft, &mut faults);
+    report.not_reviewed = danger::not_reviewed(&draft);
     report.shapes = draft
-        .forms
-        .iter()
+        .all_forms()
         .map(|form| {
             (
                 form.head.item.id.to_string(),

@@ -6,26 +6,22 @@ use crate::word_list::{WordList, says};
 use domain::form::{Kind, Question};
 use domain::views::{Face, YesNo};
 
-/// Kinds of answer that the apps cannot take yet.
-const NOT_YET: [Kind; 2] = [Kind::Drawing, Kind::VoiceNote];
+/// Kinds of answer that are enclosed as bytes: one of each fits into what is sealed.
+const ENCLOSED: [Kind; 2] = [Kind::Drawing, Kind::VoiceNote];
 /// The fewest and the most choices.
 const CHOICES: std::ops::RangeInclusive<usize> = 2..=9;
 
 /// Reports every question that should be asked another way.
 pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
-    for form in &draft.forms {
+    for form in draft.all_forms() {
         check_form(form, broken, faults);
         let mut earlier: Vec<&Question> = Vec::new();
         for question in form.questions() {
             check_choices(question, faults);
             check_fields(question, faults);
             check_routing(question, &earlier, broken, faults);
-            check_wording(question, &draft.words, faults);
-            if form.head.item.offered && NOT_YET.contains(&question.item.kind) {
-                faults.push(question.place.fault(
-                    "the apps cannot take this kind of answer yet",
-                    "write offered = false at the top of the form, or ask it another way",
-                ));
+            if !form.is_earlier() {
+                check_wording(question, &draft.words, faults);
             }
             earlier.push(&question.item);
         }
@@ -47,6 +43,17 @@ fn check_form(form: &FormDraft, broken: &Broken, faults: &mut Vec<Fault>) {
             "it asks nothing",
             "add a [[topic]] and a [[topic.question]]",
         ));
+    }
+    for kind in ENCLOSED {
+        let of_kind = form
+            .questions()
+            .filter(|question| question.item.kind == kind);
+        for question in of_kind.skip(1) {
+            faults.push(question.place.fault(
+                "a set can take one drawing and one voice note",
+                "ask it another way: more would not fit into what is sent",
+            ));
+        }
     }
     if head.version == 0 {
         faults.push(

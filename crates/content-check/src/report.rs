@@ -18,6 +18,8 @@ pub struct Report {
     pub days_tried: usize,
     /// The sets of questions: id, version and shape, as `forms/asked.toml` lists them.
     pub shapes: Vec<(String, u32, String)>,
+    /// What must be said of the list of danger words while nobody has gone through it.
+    pub not_reviewed: Option<String>,
 }
 
 /// What one file holds.
@@ -92,6 +94,9 @@ impl fmt::Display for Report {
         writeln!(f, "\nsets of questions")?;
         for (id, version, shape) in &self.shapes {
             writeln!(f, "  {id} version {version}, shape {shape}")?;
+        }
+        if let Some(words) = &self.not_reviewed {
+            writeln!(f, "\n{words}")?;
         }
         Ok(())
     }

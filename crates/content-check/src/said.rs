@@ -1,7 +1,7 @@
 //! Everything that a young person reads, with its place: the one list that the
 //! checks of words, sentences and reading age go through.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, RequestDraft};
 use crate::fault::{Place, Placed};
 use domain::band::Band;
 use domain::entitlement::{Rule, duty_words::DutyWords};
@@ -79,7 +79,8 @@ pub(crate) fn said(draft: &Draft) -> Vec<Said<'_>> {
             of_promise(promise, &mut all);
         }
     }
-    for form in &draft.forms {
+    // What was asked once is kept word for word, whatever is liked now.
+    for form in draft.all_forms().filter(|form| !form.is_earlier()) {
         let limits = Limits::of(form.head.item.band);
         of_form(&form.head, limits, &mut all);
         for topic in &form.topics {
@@ -88,6 +89,9 @@ pub(crate) fn said(draft: &Draft) -> Vec<Said<'_>> {
                 of_question(question, limits, &mut all);
             }
         }
+    }
+    for request in &draft.requests {
+        of_request(request, &mut all);
     }
     for service in &draft.services {
         of_service(service, &mut all);
@@ -141,6 +145,26 @@ fn of_question<'d>(placed: &'d Placed<Question>, limits: Limits, all: &mut Vec<S
     }
     for choice in &item.choices {
         gather.label("choices", &choice.label);
+    }
+}
+
+fn of_request<'d>(request: &'d RequestDraft, all: &mut Vec<Said<'d>>) {
+    let Placed { place, item } = &request.head;
+    let limits = Limits::of(request.form.head.item.band);
+    let mut gather = Gather::new(all, place, limits);
+    gather.label("name", &item.name);
+    gather.sentences("line", &item.line);
+    gather.sentences("goes_to", &item.goes_to);
+    for next in &item.next {
+        gather.sentences("next", next);
+    }
+    gather.sentences("urgent", &item.urgent);
+    for Placed { place, item } in &request.by_law {
+        let mut gather = Gather::new(all, place, limits);
+        gather.sentences("what", &item.what);
+        if let Some(longer) = &item.longer_if {
+            gather.sentences("longer_if", longer);
+        }
     }
 }
 

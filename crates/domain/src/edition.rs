@@ -2,12 +2,14 @@
 //! JSON is embedded in the apps and the server and served to phones.
 
 use crate::calendar::BankHolidays;
+use crate::danger::DangerWords;
 use crate::entitlement::RuleBook;
 use crate::form::Form;
 use crate::help::Helpline;
 use crate::ids::{FormId, PriorityId};
 use crate::local_offer::Service;
 use crate::pledge::{Pledge, Priority};
+use crate::request::{Purpose, Request};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,12 @@ pub struct Edition {
     pub pledge: Pledge,
     /// Its sets of questions.
     pub forms: Vec<Form>,
+    /// What can be asked for outside a review.
+    #[serde(default)]
+    pub requests: Vec<Request>,
+    /// Words at which the phone itself offers help.
+    #[serde(default)]
+    pub danger: DangerWords,
     /// Its local offer.
     pub services: Vec<Service>,
     /// Who can help now.
@@ -99,18 +107,42 @@ impl Edition {
         }
     }
 
+    /// Every set of questions in every version, those of requests too.
+    pub fn all_forms(&self) -> impl Iterator<Item = &Form> {
+        let requests = self.requests.iter().map(|request| &request.form);
+        self.forms.iter().chain(requests)
+    }
+
     /// The set of questions of this id that is asked now: its newest version.
     #[must_use]
     pub fn form(&self, id: &FormId) -> Option<&Form> {
-        let versions = self.forms.iter().filter(|form| form.id == *id);
+        let versions = self.all_forms().filter(|form| form.id == *id);
         versions.max_by_key(|form| form.version)
     }
 
     /// The set of questions as it stood in this version, to read views given to it.
     #[must_use]
     pub fn form_version(&self, id: &FormId, version: u32) -> Option<&Form> {
-        self.forms
-            .iter()
+        self.all_forms()
             .find(|form| form.id == *id && form.version == version)
+    }
+
+    /// The request of this purpose that can be made now: its newest version.
+    #[must_use]
+    pub fn request(&self, purpose: Purpose) -> Option<&Request> {
+        let versions = self
+            .requests
+            .iter()
+            .filter(|request| request.purpose == purpose && request.form.offered);
+        versions.max_by_key(|request| request.form.version)
+    }
+
+    /// The request whose questions these are, in whatever version.
+    #[must_use]
+    pub fn request_asking(&self, form: &FormId) -> Option<&Request> {
+        self.requests
+            .iter()
+            .filter(|request| request.form.id == *form)
+            .max_by_key(|request| request.form.version)
     }
 }

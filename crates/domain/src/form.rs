@@ -94,6 +94,15 @@ pub struct Question {
     pub audience: Option<Audience>,
 }
 
+impl Question {
+    /// Whether own words may stand beside the answer, or instead of it: nobody has to
+    /// draw or to speak.
+    #[must_use]
+    pub const fn takes_words(&self) -> bool {
+        self.and_words || matches!(self.kind, Kind::Drawing | Kind::VoiceNote)
+    }
+}
+
 #[allow(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde asks for a reference"

@@ -168,6 +168,9 @@ pub struct DecisionSeen {
     pub decision: String,
     /// What became of it.
     pub kept: Kept,
+    /// Own words about it, if there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
 }
 
 #[cfg(test)]

@@ -131,6 +131,25 @@ impl Who {
         Self::Advocate,
         Self::ComplaintsTeam,
     ];
+
+    /// The word it is stored and sent by.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ReviewingOfficer => "reviewing_officer",
+            Self::Adviser => "adviser",
+            Self::SocialWorker => "social_worker",
+            Self::ParticipationTeam => "participation_team",
+            Self::Advocate => "advocate",
+            Self::ComplaintsTeam => "complaints_team",
+        }
+    }
+
+    /// The role of this word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|who| who.word() == word)
+    }
 }
 
 /// One thing said back: a stage, words, or both. Sealed to the receipt.
@@ -326,5 +345,15 @@ mod tests {
     #[test]
     fn nothing_said_is_nothing_opened() {
         assert_eq!(Line::of([]).stage(), None);
+    }
+
+    #[test]
+    fn a_role_is_stored_by_the_word_it_is_sent_by() {
+        for who in Who::ALL {
+            assert_eq!(Who::of_word(who.word()), Some(who));
+            let sent = serde_json::to_string(&who).expect("a role is JSON");
+            assert_eq!(sent, format!("\"{}\"", who.word()));
+        }
+        assert_eq!(Who::of_word(""), None);
     }
 }

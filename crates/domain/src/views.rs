@@ -3,12 +3,19 @@
 //! This is what is sealed. Nothing of it is ever sent, stored or logged in clear.
 //! How it is asked is in [`crate::form`]; the envelope is in [`crate::submission`].
 
+use crate::enclosure::{self, Enclosure, NotWhole};
 use crate::form::{Form, Kind, Question};
 use crate::ids::{ChoiceId, FormId, QuestionId};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of own words in one answer.
 pub const MOST_WORDS: usize = 5_000;
+/// The most bytes of a drawing's picture.
+pub const MOST_PICTURE_BYTES: usize = 60_000;
+/// The most bytes of a voice note.
+pub const MOST_SOUND_BYTES: usize = 240_000;
+/// The longest voice note, in seconds.
+pub const MOST_SOUND_SECONDS: u16 = 120;
 
 /// Views as they are sealed: one young person's answers to one form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,12 +33,35 @@ pub struct Views {
     /// Who helped, in the young person's words, if anyone did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub helped_by: Option<String>,
+    /// Whether who helped saw the answers, as the young person says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper_saw: Option<HelperSaw>,
     /// What became of the last decisions, when the invitation carried them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub last_decisions: Vec<crate::invitation::DecisionSeen>,
+    /// What a claim is about, as long as the young person left it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<crate::request::About>,
     /// Where replies go, so that only who reads this can answer it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<crate::receipt::ReplyTo>,
+}
+
+/// Whether somebody who helped saw the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HelperSaw {
+    /// They saw every answer.
+    All,
+    /// They looked away for some.
+    Some,
+    /// They looked away.
+    None,
+}
+
+impl HelperSaw {
+    /// As shown.
+    pub const ALL: [Self; 3] = [Self::All, Self::Some, Self::None];
 }
 
 /// One answer with who may read it.
@@ -41,7 +71,7 @@ pub struct Given {
     pub question: QuestionId,
     /// The answer.
     pub answer: Answer,
-    /// Own words beside a face or a choice.
+    /// Own words beside a face, a choice, a drawing or a voice note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
     /// Who may read it.
@@ -80,6 +110,41 @@ pub enum Answer {
         /// By when, in own words.
         by_when: String,
     },
+    /// A drawing.
+    Drawing {
+        /// A PNG picture, made of its pixels alone. Nothing until it is sealed.
+        picture: Enclosure,
+    },
+    /// A voice note.
+    VoiceNote {
+        /// What was said.
+        sound: Enclosure,
+        /// What kind of bytes these are.
+        medium: Medium,
+        /// How long it is.
+        seconds: u16,
+    },
+}
+
+/// The kinds of sound that phones make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// Opus in WebM.
+    Webm,
+    /// AAC in MP4.
+    Mp4,
+}
+
+impl Medium {
+    /// As browsers name it.
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Webm => "audio/webm",
+            Self::Mp4 => "audio/mp4",
+        }
+    }
 }
 
 /// Someone who should or should not come.
@@ -194,6 +259,33 @@ pub struct AgendaItem {
     pub question: Option<QuestionId>,
 }
 
+impl Views {
+    /// The shape that this build reads and writes: 2 has drawings and voice notes.
+    pub const VERSION: u8 = 2;
+
+    /// Their JSON with drawings and voice notes after it: what is sealed.
+    #[must_use]
+    pub fn packed(&self, json: Vec<u8>) -> Vec<u8> {
+        let enclosures = self
+            .answers
+            .iter()
+            .filter_map(|given| given.answer.enclosure());
+        enclosure::pack(json, enclosures)
+    }
+
+    /// Gives drawings and voice notes the bytes that followed the JSON.
+    ///
+    /// # Errors
+    /// [`NotWhole`] when they are not those that the JSON names.
+    pub fn take_in(&mut self, bytes: &[u8]) -> Result<(), NotWhole> {
+        let answers = self.answers.iter_mut();
+        enclosure::fill(
+            answers.filter_map(|given| given.answer.enclosure_mut()),
+            bytes,
+        )
+    }
+}
+
 impl Answer {
     /// Whether this is an answer of the kind the question asks for, among its choices.
     #[must_use]
@@ -215,9 +307,34 @@ impl Answer {
             (Self::Words(words), Kind::ShortWords | Kind::LongWords) => {
                 words.chars().count() <= MOST_WORDS
             }
-            // Own words instead of a face or a choice.
-            (Self::Words(words), _) if question.and_words => words.chars().count() <= MOST_WORDS,
+            (Self::Drawing { picture }, Kind::Drawing) => picture.length() <= MOST_PICTURE_BYTES,
+            (Self::VoiceNote { sound, seconds, .. }, Kind::VoiceNote) => {
+                sound.length() <= MOST_SOUND_BYTES && *seconds <= MOST_SOUND_SECONDS
+            }
+            // Own words instead of a face, a choice, a drawing or a voice.
+            (Self::Words(words), _) if question.takes_words() => {
+                words.chars().count() <= MOST_WORDS
+            }
             _ => false,
+        }
+    }
+
+    /// The bytes enclosed with it.
+    #[must_use]
+    pub const fn enclosure(&self) -> Option<&Enclosure> {
+        match self {
+            Self::Drawing { picture } => Some(picture),
+            Self::VoiceNote { sound, .. } => Some(sound),
+            _ => None,
+        }
+    }
+
+    /// The bytes enclosed with it, to be filled or wiped.
+    pub const fn enclosure_mut(&mut self) -> Option<&mut Enclosure> {
+        match self {
+            Self::Drawing { picture } => Some(picture),
+            Self::VoiceNote { sound, .. } => Some(sound),
+            _ => None,
         }
     }
 

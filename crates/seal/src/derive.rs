@@ -20,6 +20,7 @@ pub(crate) enum Purpose {
     Link,
     InvitationCode,
     ReturnCode,
+    PictureLock,
 }
 
 impl Purpose {
@@ -28,6 +29,7 @@ impl Purpose {
             Self::Link => b"my-pledge invitation link v1",
             Self::InvitationCode => b"my-pledge invitation code v1",
             Self::ReturnCode => b"my-pledge return code v1",
+            Self::PictureLock => b"my-pledge picture lock v1",
         }
     }
 }

@@ -26,6 +26,7 @@ pub mod keys;
 #[cfg(feature = "desk")]
 pub mod opening;
 pub mod padding;
+mod picture_lock;
 pub mod randomness;
 pub mod reply;
 pub mod return_code;
@@ -37,5 +38,7 @@ pub use derive::TooLittleMemory;
 pub use envelope::{SealError, seal_views};
 #[cfg(feature = "desk")]
 pub use opening::{OpenError, open_views};
+pub use padding::MOST_PLAINTEXT;
+pub use picture_lock::picture_key;
 pub use sealed_note::NoteShut;
 pub use sealing_key::{KeyFault, SealingKey};

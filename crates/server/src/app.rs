@@ -36,6 +36,10 @@ pub fn app(house: House) -> Router {
                 .post(desk::session::post)
                 .delete(desk::session::delete),
         )
+        .route(
+            path::DESK_ANSWERS_AS,
+            get(desk::answers_as::get).put(desk::answers_as::put),
+        )
         .route(path::DESK_KEYS, get(desk::keys::get).post(desk::keys::post))
         .route(path::DESK_SHEET_PATTERN, put(desk::keys::put_sheet))
         .route(path::DESK_INBOX, get(desk::inbox::get))

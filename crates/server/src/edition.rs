@@ -112,9 +112,9 @@ impl ServedEdition {
         &self.hash
     }
 
-    /// Its forms.
+    /// Its forms in every version, those of requests too.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
-        self.edition.forms.iter()
+        self.edition.all_forms()
     }
 
     /// Its bytes, compressed like this.

@@ -1,7 +1,8 @@
 //! The headers every answer carries, and the few that differ by path.
 //!
 //! No inline script or style anywhere; nothing from another host; framed by nobody
-//! but, on `/embed`, the websites on the list.
+//! but, on `/embed`, the websites on the list. The microphone is for the widget's own
+//! pages; voice notes are played there and at the desk, from memory; in a frame neither.
 
 use crate::house::House;
 use axum::extract::{Request, State};
@@ -18,12 +19,16 @@ use axum::response::Response;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
      manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; \
-     require-trusted-types-for 'script'; trusted-types my-pledge; frame-ancestors ";
+     require-trusted-types-for 'script'; trusted-types my-pledge; ";
 
+/// Voice notes: never from an address that leads anywhere.
+const PLAYED_FROM_MEMORY: &str = "media-src blob:; ";
+
+/// Everything that a page could ask of a phone, but for the microphone.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
      display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), \
-     idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-     picture-in-picture=(), serial=(), usb=(), xr-spatial-tracking=()";
+     idle-detection=(), local-fonts=(), magnetometer=(), midi=(), payment=(), \
+     picture-in-picture=(), serial=(), usb=(), xr-spatial-tracking=(), microphone=";
 
 /// Two years, as preload lists ask.
 const ALWAYS_HTTPS: &str = "max-age=63072000";
@@ -38,7 +43,6 @@ pub(crate) async fn harden(State(house): State<House>, request: Request, next: N
     };
     set(REFERRER_POLICY, "no-referrer");
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     set(
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
@@ -47,7 +51,7 @@ pub(crate) async fn harden(State(house): State<House>, request: Request, next: N
         HeaderName::from_static("cross-origin-resource-policy"),
         match place {
             Place::Embed | Place::EmbedScript => "cross-origin",
-            Place::Elsewhere => "same-origin",
+            Place::Widget | Place::Desk | Place::Api => "same-origin",
         },
     );
     if place != Place::Embed {
@@ -56,6 +60,7 @@ pub(crate) async fn harden(State(house): State<House>, request: Request, next: N
     if house.config.is_https() {
         set(STRICT_TRANSPORT_SECURITY, ALWAYS_HTTPS);
     }
+    permissions(headers, place);
     policy(headers, place, &house.config.embed_hosts);
     // What says nothing about caching is an answer of the API: kept by nobody.
     headers
@@ -64,8 +69,25 @@ pub(crate) async fn harden(State(house): State<House>, request: Request, next: N
     response
 }
 
+/// The microphone is there only where somebody writes *My views*: on our own pages.
+fn permissions(headers: &mut HeaderMap, place: Place) {
+    let microphone = if place == Place::Widget {
+        "(self)"
+    } else {
+        "()"
+    };
+    let text = format!("{PERMISSIONS}{microphone}");
+    // Nothing but letters and marks that are fit for a header stands in it.
+    let value = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("microphone=()"));
+    headers.insert(HeaderName::from_static("permissions-policy"), value);
+}
+
 fn policy(headers: &mut HeaderMap, place: Place, embed_hosts: &[String]) {
     let mut text = POLICY.to_owned();
+    if matches!(place, Place::Widget | Place::Desk) {
+        text.push_str(PLAYED_FROM_MEMORY);
+    }
+    text.push_str("frame-ancestors ");
     if place == Place::Embed {
         text.push_str("'self'");
         for host in embed_hosts {
@@ -88,7 +110,12 @@ enum Place {
     Embed,
     /// The script that another website loads.
     EmbedScript,
-    Elsewhere,
+    /// What answers machines.
+    Api,
+    /// The staff's pages.
+    Desk,
+    /// The young people's pages, on our own address.
+    Widget,
 }
 
 impl Place {
@@ -97,8 +124,12 @@ impl Place {
             Self::Embed
         } else if path == "/embed.js" {
             Self::EmbedScript
+        } else if path == "/desk" || path.starts_with("/desk/") {
+            Self::Desk
+        } else if path.starts_with("/api/") {
+            Self::Api
         } else {
-            Self::Elsewhere
+            Self::Widget
         }
     }
 }

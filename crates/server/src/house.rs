@@ -61,10 +61,11 @@ impl House {
         clock: Clock,
         random: Random,
     ) -> Self {
-        let forms = edition
-            .forms()
-            .map(|form| (form.id.clone(), form.version))
-            .collect();
+        let mut forms: HashMap<FormId, u32> = HashMap::new();
+        for form in edition.forms() {
+            let newest = forms.entry(form.id.clone()).or_default();
+            *newest = form.version.max(*newest);
+        }
         Self(Arc::new(Parts {
             store,
             edition,

@@ -10,20 +10,24 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::time::Instant;
-use tracing_subscriber::EnvFilter;
-
-/// Only this program's own lines, and warnings of the libraries: below that,
-/// libraries write what passes through them.
-const LINES: &str = "warn,my_pledge_server=info";
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 /// Starts the log.
 pub fn start() {
-    tracing_subscriber::fmt()
+    // Only this program's own lines, and warnings of the libraries: below that,
+    // libraries write what passes through them.
+    let lines = Targets::new()
+        .with_default(LevelFilter::WARN)
+        .with_target("my_pledge_server", LevelFilter::INFO);
+    let writer = tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
         .with_target(false)
-        .with_env_filter(EnvFilter::new(LINES))
-        .with_writer(std::io::stderr)
+        .with_writer(std::io::stderr);
+    tracing_subscriber::registry()
+        .with(writer.with_filter(lines))
         .init();
     // A panic's own message may quote what was being worked on: only its place is said.
     std::panic::set_hook(Box::new(|panic| {

@@ -11,8 +11,10 @@ pub mod inbox;
 pub mod invitations;
 pub mod keys;
 pub mod members;
+mod migrations;
 pub mod promises;
 pub mod retention;
+mod rows;
 pub mod sessions;
 pub mod submissions;
 pub mod writer;
@@ -25,8 +27,6 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 use writer::Writer;
-
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
 
 /// Where everything is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Store {
                 (Kind::Postgresql, pool.clone(), pool)
             }
         };
-        MIGRATIONS.run(&write).await?;
+        migrations::migrations().run(&write).await?;
         let store = Self {
             kind,
             submissions: Writer::start(write.clone()),

@@ -75,6 +75,19 @@ impl House {
     }
 }
 
+/// Where cargo keeps what it compiles on the way to the apps and the server: beside the
+/// tools, so that another checkout finds the libraries compiled. What comes out at the
+/// end lies in `target/` as ever. `None` where this user has chosen a place already.
+pub(crate) fn compiled_crates() -> Result<Option<PathBuf>> {
+    let chosen = ["CARGO_BUILD_BUILD_DIR", "CARGO_TARGET_DIR"]
+        .iter()
+        .any(|name| env::var_os(name).is_some());
+    if chosen {
+        return Ok(None);
+    }
+    Ok(Some(tool_cache()?.join("compiled")))
+}
+
 /// Tools that every checkout of this user shares: `MY_PLEDGE_TOOLS`, or
 /// `my-pledge/tools` in the user's cache.
 pub(crate) fn tool_cache() -> Result<PathBuf> {

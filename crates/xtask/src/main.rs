@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod check;
+mod faults;
 mod house;
 mod preflight;
 mod release;
@@ -45,6 +46,8 @@ enum Command {
     Size(size::Options),
     /// Take a picture of every screen, three sizes, light and dark.
     Screens(screens::Options),
+    /// Kill the browser, open two tabs, drop answers, many times, and count what arrived.
+    Faults(faults::Options),
     /// Measure: the rules, the server under load, what a phone pays.
     Bench(bench::Options),
     /// Build one binary that holds the whole product.
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::CheckContent => check::check_content(&house),
         Command::Size(options) => size::size(&house, &options),
         Command::Screens(options) => screens::screens(&house, &options),
+        Command::Faults(options) => faults::faults(&house, &options),
         Command::Bench(options) => bench::bench(&house, &options),
         Command::Release => release::release(&house),
     });

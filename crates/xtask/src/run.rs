@@ -10,6 +10,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::{house, say};
+
 /// A program to run.
 pub(crate) struct Run {
     command: Command,
@@ -69,6 +71,14 @@ impl Run {
     pub(crate) fn inside(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self
+    }
+
+    /// Cargo keeps what it compiles on the way where every checkout finds it.
+    pub(crate) fn sharing_crates(self) -> Result<Self> {
+        Ok(match house::compiled_crates()? {
+            Some(folder) => self.env("CARGO_BUILD_BUILD_DIR", folder),
+            None => self,
+        })
     }
 
     /// What it reads from standard input.
@@ -132,6 +142,9 @@ impl Run {
             for line in BufReader::new(stderr).split(b'\n') {
                 let line = line.with_context(|| format!("cannot hear {}", self.name))?;
                 let line = String::from_utf8_lossy(&line).into_owned();
+                if line.contains("waiting for file lock on build directory") {
+                    say::note("Another build is under way on this machine: waiting for it");
+                }
                 watch(&line);
                 heard.push(line);
             }

@@ -25,7 +25,7 @@ pub(crate) struct Options {
     /// The folder that holds the database.
     #[arg(long, default_value = "data")]
     data: PathBuf,
-    /// Build the apps as they are shipped even where a quick build is ready.
+    /// Build the apps as they are shipped: cut into chapters and as small as can be.
     #[arg(long)]
     full: bool,
 }
@@ -39,10 +39,12 @@ pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
     preflight::can_be_written(&data)?;
     preflight::wasm_target_is_there()?;
     let began = Instant::now();
-    let effort = if !options.full && quick::is_ready(house)? {
+    let effort = if options.full {
+        Effort::Full
+    } else if quick::is_ready(house)? {
         Effort::Quick
     } else {
-        Effort::Full
+        Effort::Plain
     };
     build::apps(house, effort, Some(&|| server(house)))?;
     say::note(&format!("Built in {}", say::time(began.elapsed())));
@@ -74,6 +76,7 @@ pub(crate) fn server(house: &House) -> Result<()> {
     Run::cargo()
         .args(["build", "--locked", "--package", "my-pledge-server"])
         .inside(house.root())
+        .sharing_crates()?
         .quietly()
         .context("the server did not build")?;
     say::note(&format!(

@@ -2,7 +2,7 @@
 
 use super::draft::{Change, Draft, fault_words as draft_words};
 use super::exchange::{Said, fetch, seal, tell_opened};
-use super::parts::{answers_as, in_record, remember, reply, stages, who};
+use super::parts::{in_record, reply, stages, who};
 use super::said::SaidSoFar;
 use super::unsent;
 use crate::app::is_signed_out;
@@ -11,12 +11,13 @@ use crate::platform::{clock, input};
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::answers::NewAnswer;
+use api::desk::answers_as::AnswersAs;
 use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use controls::notice::{Notice, Tone};
 use domain::ids::SubmissionId;
-use domain::receipt::{ReplyTo, Stage, Update};
+use domain::receipt::{ReplyTo, Stage, Update, Who};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -45,20 +46,22 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
     let begun = use_memo((), |()| unsent::take(&props.id, &props.ring));
     let draft = use_reducer_eq(|| match &*begun {
         Some(begun) => begun.clone(),
-        None => Draft::by(answers_as()),
+        None => Draft::by(Who::ParticipationTeam),
     });
+    let as_whom = use_state_eq(|| None::<Option<Who>>);
     unsent::use_keeping(&draft, &props.id, &props.ring);
     let fault = use_state_eq(|| None::<String>);
     let sending = use_state_eq(|| false);
     let sent = use_state_eq(|| false);
     let sealed = use_mut_ref(|| None::<(Update, NewAnswer)>);
-    let look_again = use_fetched(props, &said);
+    let look_again = use_fetched(props, &said, &as_whom);
+    use_own_role(&draft, *as_whom, begun.is_some());
     let heard = use_heard(props, &said, &fault, &sending);
     let stage = said.shown().and_then(|said| said.stage);
     use_reached(&said, &props.reached);
     let send = {
         let (draft, fault, sending) = (draft.clone(), fault.clone(), sending.clone());
-        let (sent, sealed) = (sent.clone(), sealed.clone());
+        let (sent, sealed, as_whom) = (sent.clone(), sealed.clone(), as_whom.clone());
         let (id, ring, reply_to) = (props.id.clone(), props.ring.clone(), props.reply_to.clone());
         let heard = heard.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -87,7 +90,10 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
                     fault.set(None);
                     sending.set(true);
                     sent.set(false);
-                    remember(update.by);
+                    if *as_whom == Some(None) {
+                        remember(update.by);
+                        as_whom.set(Some(Some(update.by)));
+                    }
                     let (id, heard, draft) = (id.clone(), heard.clone(), draft.dispatcher());
                     let (sent, sealed) = (sent.clone(), sealed.clone());
                     let look_again = look_again.clone();
@@ -127,6 +133,9 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
             }
             if begun.is_some() && !draft.is_empty() {
                 <Notice>{ "What you began here and did not send is back." }</Notice>
+            }
+            if *as_whom == Some(None) && props.reply_to.is_some() {
+                <Notice tone={Tone::Care}>{ "Young people are not told yet that you opened this, because you have not said as whom you answer. Say it in Settings, or with your first answer here." }</Notice>
             }
             <form class="stack" onsubmit={send}>
                 { who(&draft) }
@@ -173,23 +182,31 @@ fn so_far(said: &Remote<Said>) -> Html {
 }
 
 #[hook]
-fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) -> Callback<()> {
+fn use_fetched(
+    props: &AnsweringPaneProps,
+    said: &UseStateHandle<Remote<Said>>,
+    as_whom: &UseStateHandle<Option<Option<Who>>>,
+) -> Callback<()> {
     let (id, ring, tell) = (props.id.clone(), props.ring.clone(), props.tell.clone());
     let (said, reply_to) = (said.setter(), props.reply_to.clone());
+    let as_whom = as_whom.setter();
     let look = use_callback(id, move |(), id| {
         let (id, ring, tell) = (id.clone(), ring.clone(), tell.clone());
-        let (said, reply_to) = (said.clone(), reply_to.clone());
+        let (said, reply_to, as_whom) = (said.clone(), reply_to.clone(), as_whom.clone());
         spawn_local(async move {
             let client = Client::new(Fetch::default());
-            let opened = Draft {
-                stage: Some(Stage::Opened),
-                ..Draft::by(answers_as())
-            };
-            let outcome = match (
-                fetch(&client, &id, &ring).await,
-                opened.update(None, clock::today()),
-            ) {
-                (Ok(said), Ok(opened)) => {
+            let known = client.answers_as().await;
+            as_whom.set(known.as_ref().ok().map(|known| known.who));
+            // Nobody is told of an opening by a role that nobody has said to have.
+            let opened = known.ok().and_then(|known| {
+                let opened = Draft {
+                    stage: Some(Stage::Opened),
+                    ..Draft::by(known.who?)
+                };
+                opened.update(None, clock::today()).ok()
+            });
+            let outcome = match (fetch(&client, &id, &ring).await, opened) {
+                (Ok(said), Some(opened)) => {
                     Ok(tell_opened(&client, said, &opened, &id, reply_to.as_ref(), &ring).await)
                 }
                 (outcome, _) => outcome,
@@ -207,6 +224,27 @@ fn use_fetched(props: &AnsweringPaneProps, said: &UseStateHandle<Remote<Said>>) 
         use_effect_with((), move |()| look.emit(()));
     }
     look
+}
+
+/// The answer begins with the role that the member has said to have, unless one was
+/// begun before.
+#[hook]
+fn use_own_role(draft: &UseReducerHandle<Draft>, as_whom: Option<Option<Who>>, begun: bool) {
+    let draft = draft.dispatcher();
+    use_effect_with(as_whom.flatten(), move |who| {
+        if let (Some(who), false) = (*who, begun) {
+            draft.dispatch(Change::By(who));
+        }
+    });
+}
+
+/// As whom somebody answered first is as whom they answer from now on.
+fn remember(who: Who) {
+    spawn_local(async move {
+        let asked = AnswersAs { who: Some(who) };
+        // If this is lost, it is asked again at the next answer.
+        let _ = Client::new(Fetch::default()).answer_as(&asked).await;
+    });
 }
 
 /// A colleague has said something meanwhile.

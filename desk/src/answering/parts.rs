@@ -5,14 +5,12 @@ use super::exchange::Said;
 use super::plain_words::{Hint, hint};
 use super::said::{stage_words, who_words};
 use crate::day_words;
-use crate::platform::{clock, input, kept};
+use crate::platform::{clock, input};
 use controls::choices::{Choices, Choosable};
 use domain::receipt::{Stage, Who};
 use yew::prelude::*;
 
 const WORDS_ALONE: &str = "words";
-/// Where this browser keeps as whom its reader answers: a role, never a name.
-const ANSWERS_AS: &str = "answers-as";
 
 fn choosable(id: &'static str, label: &'static str, hint: Option<&'static str>) -> Choosable {
     Choosable {
@@ -22,43 +20,31 @@ fn choosable(id: &'static str, label: &'static str, hint: Option<&'static str>) 
     }
 }
 
-/// Its place among those offered: what the radio button hands back.
-fn choice_of(who: Who) -> &'static str {
-    const IDS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
-    let at = Who::ALL.iter().position(|other| *other == who);
-    at.and_then(|at| IDS.get(at)).copied().unwrap_or("0")
-}
-
-fn chosen_as(choice: &str) -> Option<Who> {
-    Who::ALL.into_iter().find(|who| choice_of(*who) == choice)
-}
-
-/// Keeps as whom somebody answers, for the next time.
-pub(super) fn remember(who: Who) {
-    kept::keep(ANSWERS_AS, choice_of(who));
-}
-
-/// As whom this browser's reader answered last.
-pub(super) fn answers_as() -> Who {
-    kept::read(ANSWERS_AS)
-        .and_then(|choice| chosen_as(&choice))
-        .unwrap_or(Who::ParticipationTeam)
+/// The roles that young people know, to choose from.
+pub(super) fn roles(
+    name: &'static str,
+    legend: &'static str,
+    chosen: Option<Who>,
+    choose: Callback<Who>,
+) -> Html {
+    let onchoose = Callback::from(move |chosen: AttrValue| {
+        if let Some(who) = Who::of_word(&chosen) {
+            choose.emit(who);
+        }
+    });
+    let option = |who: Who| choosable(who.word(), who_words(who), None);
+    html! {
+        <Choices {name} class="in-a-row" {legend} {onchoose}
+            options={Who::ALL.into_iter().map(option).collect::<Vec<_>>()}
+            chosen={chosen.map(|who| AttrValue::from(who.word()))} />
+    }
 }
 
 pub(super) fn who(draft: &UseReducerHandle<Draft>) -> Html {
-    let choose = {
-        let draft = draft.dispatcher();
-        Callback::from(move |chosen: AttrValue| {
-            if let Some(who) = chosen_as(&chosen) {
-                draft.dispatch(Change::By(who));
-            }
-        })
-    };
-    html! {
-        <Choices name="answer-by" class="in-a-row" legend={"You answer as"} onchoose={choose}
-            options={Who::ALL.into_iter().map(|who| choosable(choice_of(who), who_words(who), None)).collect::<Vec<_>>()}
-            chosen={AttrValue::from(choice_of(draft.by))} />
-    }
+    let draft_by = draft.by;
+    let draft = draft.dispatcher();
+    let choose = Callback::from(move |who| draft.dispatch(Change::By(who)));
+    roles("answer-by", "You answer as", Some(draft_by), choose)
 }
 
 pub(super) fn stages(draft: &UseReducerHandle<Draft>, from: Option<Stage>) -> Html {

@@ -101,6 +101,13 @@ fn line(
         || format!("Answers to “{}”", item.form),
         |form| form.title.clone(),
     );
+    // A request is for every age; what it asks for is its title.
+    let asks = props.edition.request_asking(&item.form).is_some();
+    let kind = match form {
+        Some(_) if asks => "Request",
+        Some(form) => band_words(form.band),
+        None => "",
+    };
     let chosen = props.chosen.as_ref() == Some(&item.id);
     let open = {
         let id = item.id.clone();
@@ -119,7 +126,7 @@ fn line(
                     { title }
                     if item.opened.is_none() { <span class="for-ears">{ ", unopened" }</span> }
                 </button>
-                if let Some(form) = form { <span class="inbox-band">{ band_words(form.band) }</span> }
+                <span class="inbox-band">{ kind }</span>
             </th>
             <td>{ who(props, whose) }</td>
             <td>{ standing(props, item) }</td>
@@ -283,6 +290,21 @@ mod tests {
         let html = rendered::<InboxTable>(props).await;
         assert_eq!(html.matches(r#"tabindex="0""#).count(), 1, "{html}");
         assert_eq!(html.matches(r#"tabindex="-1""#).count(), 2, "{html}");
+    }
+
+    #[tokio::test]
+    async fn a_request_is_called_what_it_asks_for_and_no_age() {
+        let html = rendered::<InboxTable>(|| {
+            let mut props = props();
+            props.items[0].form = "complaint".into();
+            props
+        })
+        .await;
+        in_order(
+            &html,
+            &["Please contact me", "I want to complain", "Request"],
+        );
+        assert!(!html.contains("Easy Read"), "{html}");
     }
 
     #[tokio::test]

@@ -1,5 +1,4 @@
-//! Small choices kept in this browser: light or dark, as whom its reader answers.
-//! Nothing about anybody.
+//! Small choices kept in this browser: light or dark. Nothing about anybody.
 
 use super::window;
 

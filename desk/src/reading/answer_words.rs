@@ -29,6 +29,8 @@ pub fn lines(answer: &Answer, question: Option<&Question>) -> Vec<String> {
         Answer::Goal { what, who, by_when } => {
             named(&[("What", what), ("Who helps", who), ("By when", by_when)])
         }
+        Answer::Drawing { .. } => vec!["A drawing".to_owned()],
+        Answer::VoiceNote { seconds, .. } => vec![format!("A voice note, {seconds} seconds")],
     }
 }
 

@@ -2,10 +2,20 @@
 
 use super::answer_words::lines;
 use super::audience::{AudienceMark, class};
+use super::enclosed::enclosed;
 use domain::form::{Form, Question};
 use domain::invitation::{DecisionSeen, Kept};
 use domain::views::{Given, Views, asked};
 use yew::prelude::*;
+
+/// Whether each answer says who may read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// Views before a review: the young person chose.
+    Shown,
+    /// A request: there was nothing to choose.
+    None,
+}
 
 /// Answers that belong together.
 struct Group<'a> {
@@ -65,14 +75,15 @@ fn left_out<'a>(views: &Views, form: Option<&'a Form>) -> Vec<&'a Question> {
 }
 
 /// All answers of these views. `form` is the version that was answered, if it is known.
-pub fn answers(views: &Views, form: Option<&Form>) -> Html {
+/// A request is read by whoever acts on it: no answer of it carries a mark.
+pub fn answers(views: &Views, form: Option<&Form>, marks: Marks) -> Html {
     html! {
         <>
             { last_decisions(&views.last_decisions) }
             { for groups(views, form).into_iter().map(|group| html! {
                 <section class="topic">
                     <h3>{ group.title }</h3>
-                    { for group.answers.into_iter().map(|(given, question)| answer(given, question)) }
+                    { for group.answers.into_iter().map(|(given, question)| answer(given, question, marks)) }
                 </section>
             }) }
             { skipped(&left_out(views, form)) }
@@ -80,20 +91,21 @@ pub fn answers(views: &Views, form: Option<&Form>) -> Html {
     }
 }
 
-fn answer(given: &Given, question: Option<&Question>) -> Html {
+fn answer(given: &Given, question: Option<&Question>, marks: Marks) -> Html {
     let ask = question.map_or_else(
         || format!("“{}”", given.question),
         |question| question.ask.clone(),
     );
     let lines = lines(&given.answer, question);
     html! {
-        <div class={classes!("answer", class(given.audience))}>
+        <div class={classes!("answer", (marks == Marks::Shown).then(|| class(given.audience)))}>
             <h4>{ ask }</h4>
+            { enclosed(&given.answer, given.words.as_deref()) }
             { for lines.into_iter().map(|line| html! { <p class="said">{ line }</p> }) }
             if let Some(words) = &given.words {
                 { for words.lines().map(|line| html! { <p class="said own">{ line.to_owned() }</p> }) }
             }
-            <AudienceMark audience={given.audience} />
+            if marks == Marks::Shown { <AudienceMark audience={given.audience} /> }
         </div>
     }
 }
@@ -107,7 +119,12 @@ fn last_decisions(seen: &[DecisionSeen]) -> Html {
             <h3>{ "What was decided last time" }</h3>
             <ul class="decisions">
                 { for seen.iter().map(|seen| html! {
-                    <li><b>{ kept_words(seen.kept) }</b>{ " · " }{ &seen.decision }</li>
+                    <li>
+                        <b>{ kept_words(seen.kept) }</b>{ " · " }{ &seen.decision }
+                        if let Some(words) = &seen.words {
+                            { for words.lines().map(|line| html! { <p class="said own">{ line.to_owned() }</p> }) }
+                        }
+                    </li>
                 }) }
             </ul>
         </section>

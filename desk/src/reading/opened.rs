@@ -3,12 +3,13 @@
 
 use crate::stage::KeyRing;
 use api::desk::inbox::{Held, Item};
+use domain::request::About;
 use domain::views::{Answer, Views};
 use seal::{OpenError, open_views};
 use zeroize::Zeroize as _;
 
 /// The shape of views that this desk knows.
-const NEWEST_VIEWS: u8 = 1;
+const NEWEST_VIEWS: u8 = Views::VERSION;
 
 /// Views out of their envelope.
 pub struct OpenedViews {
@@ -53,10 +54,12 @@ pub fn open(held: Held, ring: &KeyRing) -> Result<OpenedViews, ReadFault> {
         return Err(ReadFault::Shut(OpenError::Changed));
     }
     let plaintext = open_views(&held.envelope, key)?;
-    let views: Views = serde_json::from_slice(&plaintext).map_err(|_| ReadFault::NotViews)?;
+    let (json, bytes) = domain::enclosure::unpack(&plaintext);
+    let mut views: Views = serde_json::from_slice(json).map_err(|_| ReadFault::NotViews)?;
     if views.v > NEWEST_VIEWS {
         return Err(ReadFault::Newer(views.v));
     }
+    views.take_in(bytes).map_err(|_| ReadFault::NotViews)?;
     let item = Item {
         contact: outer.contact,
         form: views.form.clone(),
@@ -97,8 +100,14 @@ impl Drop for OpenedViews {
         }
         for seen in &mut views.last_decisions {
             seen.decision.zeroize();
+            seen.words.zeroize();
         }
         views.helped_by.zeroize();
+        match &mut views.about {
+            Some(About::Entitlement(rule)) => rule.0.zeroize(),
+            Some(About::Promise(promise)) => promise.0.zeroize(),
+            None => {}
+        }
     }
 }
 
@@ -117,6 +126,11 @@ fn wipe_answer(answer: &mut Answer) {
         }
         Answer::Choice(choice) => choice.0.zeroize(),
         Answer::Choices(choices) => choices.iter_mut().for_each(|choice| choice.0.zeroize()),
+        Answer::Drawing { picture: bytes } | Answer::VoiceNote { sound: bytes, .. } => {
+            if let Some(bytes) = bytes.bytes_mut() {
+                bytes.zeroize();
+            }
+        }
         Answer::Face(_) | Answer::YesNo(_) => {}
     }
 }

@@ -1,10 +1,11 @@
 //! The views being read: fetched, opened in this browser, shown, marked opened.
 
 use super::agenda::Agenda;
-use super::answers::answers;
+use super::answers::{Marks, answers};
 use super::opened::{OpenedViews, ReadFault, open, words};
 use super::paper::{Extent, helped_words, paper};
 use super::printing::{printing, use_printing};
+use super::request;
 use crate::answering::pane::{ANSWER_ID, AnsweringPane};
 use crate::app::is_signed_out;
 use crate::day_words;
@@ -17,8 +18,10 @@ use client::fetch::Fetch;
 use client::{Client, Fault};
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
+use domain::edition::Edition;
 use domain::form::Form;
 use domain::ids::SubmissionId;
+use domain::request::Request;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -86,6 +89,9 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             let form = form_of
                 .as_ref()
                 .and_then(|edition| edition.form_version(&views.form, views.form_version));
+            let asks = form_of
+                .as_ref()
+                .and_then(|edition| Some((edition.as_ref(), edition.request_asking(&views.form)?)));
             let print = {
                 let extent = extent.clone();
                 Callback::from(move |what| extent.set((what, extent.1 + 1)))
@@ -103,8 +109,8 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             html! {
                 <>
                     { not_marked(unmarked.as_ref()) }
-                    { shown(opened, form, &print, &answering) }
-                    { paper(opened, form, extent.0, &props.reader, clock::today()) }
+                    { shown(opened, form, asks, &print, &answering) }
+                    { paper(opened, form, if asks.is_some() { Marks::None } else { Marks::Shown }, extent.0, &props.reader, clock::today()) }
                 </>
             }
         }
@@ -135,10 +141,33 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
 fn shown(
     opened: &OpenedViews,
     form: Option<&Form>,
+    asks: Option<(&Edition, &Request)>,
     print: &Callback<Extent>,
     answering: &Html,
 ) -> Html {
     let views = &opened.views;
+    let said = match asks {
+        Some((edition, asked)) => html! {
+            <>
+                { request::about(views.about.as_ref(), edition) }
+                <h3 class="reading-part">{ "What they wrote" }</h3>
+                { answers(views, form, Marks::None) }
+                <p><button type="button" class="button plain slim" onclick={print.reform(|_: MouseEvent| Extent::Everything)}>
+                    { picture(Icon::Print) }{ "Print for the case file" }
+                </button></p>
+                { request::dates(asked, day_words::day_of(&opened.item.received), &edition.bank_holidays, clock::today()) }
+            </>
+        },
+        None => html! {
+            <>
+                <h3 class="reading-part">{ "My agenda" }</h3>
+                <Agenda lines={views.agenda.clone()} />
+                { printing(&views.agenda, print) }
+                <h3 class="reading-part">{ "All answers" }</h3>
+                { answers(views, form, Marks::Shown) }
+            </>
+        },
+    };
     html! {
         <div class="reading-body not-on-paper">
             if opened.item.contact {
@@ -147,12 +176,8 @@ fn shown(
                     <p>{ "They ask somebody to get in touch. Do this first." }</p>
                 </Notice>
             }
-            { about(opened, form) }
-            <h3 class="reading-part">{ "My agenda" }</h3>
-            <Agenda lines={views.agenda.clone()} />
-            { printing(&views.agenda, print) }
-            <h3 class="reading-part">{ "All answers" }</h3>
-            { answers(views, form) }
+            { about(opened, form, asks.is_some()) }
+            { said }
             { answering.clone() }
         </div>
     }
@@ -163,7 +188,7 @@ fn to_answer() -> Callback<MouseEvent> {
     Callback::from(|_| page::focus(ANSWER_ID))
 }
 
-fn about(opened: &OpenedViews, form: Option<&Form>) -> Html {
+fn about(opened: &OpenedViews, form: Option<&Form>, asks: bool) -> Html {
     let today = clock::today();
     let received = day_words::day_of(&opened.item.received);
     let helped = opened.views.helped_by.as_deref();
@@ -173,10 +198,12 @@ fn about(opened: &OpenedViews, form: Option<&Form>) -> Html {
                 <b>{ form.map_or_else(|| opened.views.form.to_string(), |form| form.title.clone()) }</b>
                 if let Some(received) = received { { format!(" · sent {}", day_words::day(received, today)) } }
             </p>
-            <p class={classes!("stamp", helped.is_some().then_some("helped"))}>
-                { picture(if helped.is_some() { Icon::People } else { Icon::Person }) }
-                { helped_words(helped) }
-            </p>
+            if !asks {
+                <p class={classes!("stamp", helped.is_some().then_some("helped"))}>
+                    { picture(if helped.is_some() { Icon::People } else { Icon::Person }) }
+                    { helped_words(helped, opened.views.helper_saw) }
+                </p>
+            }
             if form.is_none() {
                 <Notice tone={Tone::Care}>{ "These answers belong to questions that this desk does not have. What was said is shown as it came." }</Notice>
             }

@@ -1,12 +1,12 @@
 //! Views on paper: the agenda on one page, or everything, for the case file.
 
 use super::agenda::Agenda;
-use super::answers::answers;
+use super::answers::{Marks, answers};
 use super::opened::OpenedViews;
 use crate::day_words;
 use chrono::NaiveDate;
 use domain::form::Form;
-use domain::views::{AgendaItem, Audience};
+use domain::views::{AgendaItem, Audience, HelperSaw};
 use yew::prelude::*;
 
 /// How much is printed.
@@ -31,10 +31,12 @@ pub fn lines(agenda: &[AgendaItem], extent: Extent) -> Vec<AgendaItem> {
     agenda.iter().filter(belongs).cloned().collect()
 }
 
-/// Views on paper. Seen only by a printer.
+/// Views on paper. Seen only by a printer. The answers are there from the start, so that
+/// a drawing is ready when the printer asks for it.
 pub fn paper(
     opened: &OpenedViews,
     form: Option<&Form>,
+    marks: Marks,
     extent: Extent,
     reader: &str,
     today: NaiveDate,
@@ -46,17 +48,15 @@ pub fn paper(
         <section class="paper views-paper" aria-hidden="true">
             <header>
                 <p class="paper-kind">{ title }</p>
-                <h2>{ match extent { Extent::ForTheReview | Extent::Agenda => "My agenda", Extent::Everything => "My views" } }</h2>
+                <h2>{ match extent { Extent::ForTheReview | Extent::Agenda => "My agenda", Extent::Everything if marks == Marks::None => "What they wrote", Extent::Everything => "My views" } }</h2>
                 <p>
                     if let Some(received) = received { { format!("Sent on {received}. ") } }
-                    { helped_words(views.helped_by.as_deref()) }
+                    { helped_words(views.helped_by.as_deref(), views.helper_saw) }
                 </p>
                 if opened.item.contact && extent != Extent::ForTheReview { <p class="paper-urgent">{ "Asks to be contacted." }</p> }
             </header>
-            <Agenda lines={lines(&views.agenda, extent)} />
-            if extent == Extent::Everything {
-                <div class="paper-answers">{ answers(views, form) }</div>
-            }
+            if marks == Marks::Shown { <Agenda lines={lines(&views.agenda, extent)} /> }
+            <div class="paper-answers" hidden={extent != Extent::Everything}>{ answers(views, form, marks) }</div>
             <footer>
                 { format!("Private. Printed by {reader} on {}. The marks say who may read each line.", day_words::full(today)) }
             </footer>
@@ -66,11 +66,17 @@ pub fn paper(
 
 /// Who helped, in words.
 #[must_use]
-pub fn helped_words(helped_by: Option<&str>) -> String {
-    helped_by.map_or_else(
-        || "They answered on their own.".to_owned(),
-        |who| format!("Somebody helped: {who}."),
-    )
+pub fn helped_words(helped_by: Option<&str>, saw: Option<HelperSaw>) -> String {
+    let Some(who) = helped_by else {
+        return "They answered on their own.".to_owned();
+    };
+    let saw = match saw {
+        Some(HelperSaw::All) => " The helper saw every answer.",
+        Some(HelperSaw::Some) => " The helper looked away for some answers.",
+        Some(HelperSaw::None) => " The helper looked away.",
+        None => " They did not say whether the helper saw the answers.",
+    };
+    format!("Somebody helped: {who}.{saw}")
 }
 
 #[cfg(test)]

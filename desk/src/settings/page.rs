@@ -3,6 +3,7 @@
 use super::appearance::Appearance;
 use super::new_sheet::{KeyToKeep, NewSheet};
 use super::open_link::OpenLink;
+use crate::answering::as_whom::AsWhom;
 use crate::day_words;
 use crate::platform::page;
 use crate::published::use_published;
@@ -48,6 +49,10 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 { promise(key) }
                 { team_key(props, key, trust.unwrap_or_default()) }
             }
+            <section class="card stack">
+                <h2>{ "Who young people see" }</h2>
+                <AsWhom />
+            </section>
             <section class="card stack">
                 <h2>{ "How the desk looks" }</h2>
                 <Appearance />

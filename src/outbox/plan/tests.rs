@@ -18,6 +18,7 @@ fn after() -> After {
         readers: "your reviewing officer".to_owned(),
         opened_within_working_days: 5,
         contact: false,
+        purpose: None,
     }
 }
 
@@ -72,6 +73,7 @@ fn events() -> Vec<(&'static str, Event)> {
         ("nothing", Event::Answered(Reply::Nothing)),
         ("busy", refused(Code::Unavailable)),
         ("conflict", refused(Code::Conflict)),
+        ("new proof", Event::Proved(item(Stage::Sealed))),
     ];
     for wake in WAKES {
         let name = match wake {
@@ -191,6 +193,10 @@ fn every_stage_meets_every_event_as_the_table_says() {
             ["draft", "sealed", "sending", "held keep", "sent", "held"],
         ),
         (
+            "new proof",
+            ["draft", "sealed", "sending", "flying", "sent", "held"],
+        ),
+        (
             "start",
             [
                 "draft",
@@ -299,7 +305,7 @@ fn the_bytes_never_change_whatever_happens() {
     let mut progress = Progress::found(before.clone());
     for round in 0..3_u32 {
         for (_, event) in events() {
-            if matches!(event, Event::Answered(Reply::Receipt(_))) {
+            if matches!(event, Event::Answered(Reply::Receipt(_)) | Event::Proved(_)) {
                 continue;
             }
             (progress, _) = plan(progress, event, round);
@@ -401,5 +407,30 @@ fn after_a_long_time_away_the_waits_begin_short_again_for_somebody_who_watches()
         let (flying, _) = plan(long_away, Event::Wake(wake), 0);
         let (_, effects) = plan(flying, Event::Answered(Reply::Nothing), u32::MAX);
         assert_eq!(effects, [Effect::WaitMs(1_999)], "{wake:?}");
+    }
+}
+
+#[test]
+fn only_an_ended_invitation_takes_another_proof_and_it_is_kept_before_it_is_sent() {
+    let ended = at(Stage::Held(Held::InvitationEnded), false);
+    let proved = Item {
+        body: "{\"sealed\":\"…\",\"proof\":2}".to_owned(),
+        ..ended.item.clone()
+    };
+    let (next, effects) = plan(ended.clone(), Event::Proved(proved.clone()), 0);
+    assert_eq!(told(&next, &effects), "sealed keep");
+    assert_eq!(next.item.body, proved.body);
+    let (next, effects) = plan(next, Event::Kept, 0);
+    assert_eq!(told(&next, &effects), "sending keep");
+    let other = Item {
+        id: SubmissionId::from_random([9; 16]),
+        ..proved.clone()
+    };
+    let (same, effects) = plan(ended.clone(), Event::Proved(other), 0);
+    assert_eq!((same, effects), (ended, Vec::new()));
+    for held in [Held::Conflict, Held::TooLarge, Held::NotAccepted] {
+        let before = at(Stage::Held(held), false);
+        let (same, effects) = plan(before.clone(), Event::Proved(proved.clone()), 0);
+        assert_eq!((same, effects), (before, Vec::new()), "{held:?}");
     }
 }

@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::outbox::item::Held;
+use crate::outbox::new_proof::tests::invited_item;
+use crate::outbox::new_proof::with_proof;
 use crate::outbox::plan::Wake;
 use crate::outbox::pretend::{Mood, Phone, Server, item, ports};
+use domain::invitation::Proof;
 
 async fn sent(queue: &Queue<Phone, Server>, random: u8, may_keep: bool) -> Option<u32> {
     let item = item(random);
@@ -252,4 +255,91 @@ async fn a_second_wake_while_one_is_under_way_asks_only_once() {
         None
     );
     assert_eq!(server.asked.get(), 0);
+}
+
+#[tokio::test]
+async fn an_ended_invitation_keeps_the_sealed_bytes_until_another_takes_its_place() {
+    let (phone, server, queue) = here(Mood::Refuses("invitation_ended", 410));
+    let item = invited_item(&Proof::from_bytes([1; 16]));
+    let id = item.id.clone();
+    queue.accept(item.clone(), true);
+    let wait = queue.carry(&id, Event::Sealed, || ()).await;
+    assert_eq!(wait, None, "waiting would change nothing");
+    let held = queue.on_way()[0].clone();
+    assert_eq!(held.item.stage, Stage::Held(Held::InvitationEnded));
+    assert_eq!((&held.item.body, held.kept), (&item.body, true));
+
+    let next = Proof::from_bytes([2; 16]);
+    let proved = with_proof(&held.item, Some(&next)).unwrap();
+    server.mood.set(Mood::Off);
+    queue.carry(&id, Event::Proved(proved.clone()), || ()).await;
+    // The browser is closed here: what is found again carries the new proof.
+    let restarted = Queue::new(ports(&phone, &server));
+    restarted.look().await.unwrap();
+    assert_eq!(restarted.on_way()[0].item.body, proved.body);
+    server.mood.set(Mood::Well);
+    woken(&restarted, Wake::Start).await;
+    assert_eq!(
+        server.stored.borrow().get(id.as_str()),
+        Some(&proved.sha256)
+    );
+    assert_eq!(restarted.receipts().len(), 1);
+}
+
+#[tokio::test]
+async fn a_tab_that_was_open_all_the_time_never_puts_the_ended_proof_back() {
+    let (phone, server, first) = here(Mood::Refuses("invitation_ended", 410));
+    let item = invited_item(&Proof::from_bytes([1; 16]));
+    let id = item.id.clone();
+    first.accept(item, true);
+    first.carry(&id, Event::Sealed, || ()).await;
+    let second = Queue::new(ports(&phone, &server));
+    second.look().await.unwrap();
+    let held = second.on_way()[0].item.clone();
+    let proved = with_proof(&held, None).unwrap();
+    server.mood.set(Mood::Off);
+    second
+        .carry(&id, Event::Proved(proved.clone()), || ())
+        .await;
+    first.catch_up().await;
+    assert_eq!(first.on_way()[0].item.body, proved.body);
+    server.mood.set(Mood::Well);
+    woken(&first, Wake::Tapped).await;
+    assert_eq!(
+        server.stored.borrow().get(id.as_str()),
+        Some(&proved.sha256)
+    );
+}
+
+#[tokio::test]
+async fn a_receipt_lasts_thirty_days_to_the_millisecond_and_one_tap_ends_it() {
+    const DAY_MS: i64 = 86_400_000;
+    for (age_ms, stays) in [
+        (0, true),
+        (30 * DAY_MS, true),
+        (30 * DAY_MS + 1, false),
+        // A clock that was ahead when it was kept ends nothing.
+        (-3_650 * DAY_MS, true),
+        // One that jumps years ahead does: from here its days are over.
+        (3_650 * DAY_MS, false),
+    ] {
+        let (phone, server, queue) = here(Mood::Well);
+        sent(&queue, 1, true).await;
+        let later = Queue::new(Ports {
+            now_ms: match age_ms {
+                0 => || 1_795_000_000_000,
+                a if a == 30 * DAY_MS => || 1_795_000_000_000 + 30 * DAY_MS,
+                a if a == 30 * DAY_MS + 1 => || 1_795_000_000_001 + 30 * DAY_MS,
+                a if a < 0 => || 1_795_000_000_000 - 3_650 * DAY_MS,
+                _ => || 1_795_000_000_000 + 3_650 * DAY_MS,
+            },
+            ..ports(&phone, &server)
+        });
+        later.look().await.unwrap();
+        assert_eq!(later.receipts().len(), usize::from(stays), "{age_ms}");
+        assert_eq!(phone.kept.borrow().len(), usize::from(stays), "{age_ms}");
+        let id = item(1).id;
+        later.forget_receipt(&id).await.unwrap();
+        assert!(later.receipts().is_empty() && phone.kept.borrow().is_empty());
+    }
 }

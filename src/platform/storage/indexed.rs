@@ -14,7 +14,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 
 const NAME: &str = "my-pledge";
 const VERSION: u32 = 1;
-/// Holds the draft's key, which is not text and cannot leave the browser.
+/// Holds the keys of what is encrypted here: not text, and they cannot leave the browser.
 const KEYS: &str = "keys";
 /// Longer than any honest opening; some engines have hung here.
 const PATIENCE_MS: u32 = 8_000;
@@ -62,26 +62,26 @@ impl IndexedDb {
         self.commit(&[probe]).await
     }
 
-    /// The draft's key, if it is there.
+    /// The key of this name, if it is there.
     ///
     /// # Errors
     /// See [`StorageFault`].
-    pub async fn key(&self) -> Result<Option<JsValue>, StorageFault> {
-        let read = |store: &IdbObjectStore| store.get(&"draft".into());
+    pub async fn key(&self, name: &str) -> Result<Option<JsValue>, StorageFault> {
+        let read = |store: &IdbObjectStore| store.get(&name.into());
         let found = self.run(&[KEYS], "readonly", |tx| read(&tx.object_store(KEYS)?));
         Ok(Some(found.await?).filter(|key| !key.is_undefined()))
     }
 
-    /// Keeps the draft's key, or with `None` destroys it and with it any draft.
+    /// Keeps the key of this name, or with `None` destroys it and with it what it encrypts.
     ///
     /// # Errors
     /// See [`StorageFault`].
-    pub async fn set_key(&self, key: Option<&JsValue>) -> Result<(), StorageFault> {
+    pub async fn set_key(&self, name: &str, key: Option<&JsValue>) -> Result<(), StorageFault> {
         let run = self.run(&[KEYS], "readwrite", |tx| {
             let store = tx.object_store(KEYS)?;
             match key {
-                Some(key) => store.put_with_key(key, &"draft".into()),
-                None => store.delete(&"draft".into()),
+                Some(key) => store.put_with_key(key, &name.into()),
+                None => store.delete(&name.into()),
             }
         });
         run.await.map(drop)

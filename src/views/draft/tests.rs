@@ -8,7 +8,11 @@ use domain::views::Audience;
 
 const NOW_MS: i64 = 1_795_000_000_000;
 /// Written by version 1 of this app; kept so that it stays readable for good.
-const VERSION_1: &str = include_str!("version-1.json");
+const VERSION_1: &[u8] = include_bytes!("version-1.json");
+/// The same of version 2, which knows invitations.
+const VERSION_2: &[u8] = include_bytes!("version-2.json");
+/// The same of version 3, with a drawing and, after the text, a voice note.
+const VERSION_3: &[u8] = include_bytes!("version-3.packed");
 
 #[test]
 fn a_draft_reads_back_to_the_same_state() {
@@ -18,8 +22,9 @@ fn a_draft_reads_back_to_the_same_state() {
             q("change"),
             Change::Audience(Audience::NotAloud),
         ));
-    let text = Draft::of(&state, NOW_MS).text().expect("it can be written");
-    let taken = Draft::read(&text).expect("it reads").take_up(form());
+    let kept = Draft::of(&state, NOW_MS).packed();
+    let kept = kept.expect("it can be written");
+    let taken = Draft::read(&kept).expect("it reads").take_up(form());
     assert_eq!(taken.state, state);
     assert!(!taken.moved);
 }
@@ -38,10 +43,52 @@ fn a_draft_of_version_1_is_still_read() {
 }
 
 #[test]
+fn a_draft_of_version_3_brings_its_drawing_and_its_voice_note() {
+    let taken = Draft::read(VERSION_3).expect("it reads").take_up(form());
+    let state = taken.state;
+    assert_eq!(state.helper_saw, Some(HelperSaw::None));
+    let drawn = state.entry(&q("draw"));
+    assert_eq!((drawn.sketch.points(), drawn.words.as_str()), (3, "my dog"));
+    let views = state.views().expect("it can be sent");
+    let enclosed = |given: &domain::views::Given| {
+        let enclosure = given.answer.enclosure()?;
+        Some((given.question.to_string(), enclosure.bytes().to_vec()))
+    };
+    let enclosed: Vec<_> = views.answers.iter().filter_map(enclosed).collect();
+    assert_eq!(enclosed.len(), 2);
+    assert!(enclosed[0].1.starts_with(b"\x89PNG"));
+    assert_eq!(enclosed[1], ("voice".to_owned(), vec![0, 1, 2, 0]));
+}
+
+#[test]
+fn a_draft_whose_voice_note_is_cut_short_is_unreadable_and_not_half_read() {
+    let cut = &VERSION_3[..VERSION_3.len() - 1];
+    assert_eq!(Draft::read(cut), Err(DraftFault::Unreadable));
+}
+
+#[test]
+fn a_draft_of_version_2_brings_its_invitation_and_what_was_said_of_last_time() {
+    let taken = Draft::read(VERSION_2).expect("it reads").take_up(form());
+    assert_eq!(taken.state.step, Step::Decision(1));
+    let invited = taken.state.invited.clone().expect("it was invited");
+    assert_eq!(
+        (invited.team.epoch, invited.proof.as_str()),
+        (3, "ab".repeat(16).as_str())
+    );
+    assert!(
+        invited.key().is_some(),
+        "it can be sealed to without asking anybody"
+    );
+    let said = taken.state.views().expect("it can be sent").last_decisions;
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].words.as_deref(), Some("only once"));
+}
+
+#[test]
 fn a_draft_of_a_later_version_is_left_alone_and_not_called_broken() {
     let later = r#"{"v":200,"anything":true}"#;
-    assert_eq!(Draft::read(later), Err(DraftFault::Newer(200)));
-    assert_eq!(Draft::read("<html>"), Err(DraftFault::Unreadable));
+    assert_eq!(Draft::read(later.as_bytes()), Err(DraftFault::Newer(200)));
+    assert_eq!(Draft::read(b"<html>"), Err(DraftFault::Unreadable));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use super::*;
 use crate::rendered::{place, rendered};
 use crate::views::entry::Change;
+use crate::views::finding::{Finding, Trouble};
+use crate::views::invited::tests::invited;
 use crate::views::phone::Phone;
 use crate::views::sample::{ask, form, q, started};
 use crate::views::state::{Action, State};
@@ -12,20 +14,37 @@ use domain::views::MOST_WORDS;
 #[derive(Properties, PartialEq)]
 struct ShownProps {
     state: State,
+    #[prop_or_default]
+    finding: Finding,
 }
 
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let state = props.state.clone();
     let state = use_reducer(move || state);
-    let writing = Writing::showing(state, Team::Away);
+    let writing = Writing {
+        finding: props.finding.clone(),
+        ..Writing::showing(state, Team::Away)
+    };
     html! { <Screens {writing} /> }
 }
 
 /// The markup after these taps. The state is made over there: it cannot travel
 /// between threads.
 async fn screen(state: impl 'static + Send + FnOnce() -> State) -> String {
-    rendered::<Shown>(move || ShownProps { state: state() }).await
+    with_invitation(Finding::No, state).await
+}
+
+/// The same while an invitation is looked for.
+async fn with_invitation(
+    finding: Finding,
+    state: impl 'static + Send + FnOnce() -> State,
+) -> String {
+    rendered::<Shown>(move || ShownProps {
+        state: state(),
+        finding,
+    })
+    .await
 }
 
 fn at(step: crate::views::step::Step) -> State {
@@ -172,4 +191,124 @@ async fn no_screen_sets_a_style_that_the_policy_forbids() {
         let html = screen(move || at(step)).await;
         assert!(!html.contains("style="), "{html}");
     }
+}
+
+fn invited_state(decisions: &'static [&'static str]) -> State {
+    started().after(Action::Invite(invited("sample", decisions), None))
+}
+
+#[tokio::test]
+async fn a_decision_is_the_question_s_description_and_its_own_words_come_once_it_is_judged() {
+    let html = screen(|| State {
+        step: Step::Decision(0),
+        ..invited_state(&["More time with Nan"])
+    })
+    .await;
+    in_order(
+        &html,
+        &[
+            r#"aria-describedby="decision""#,
+            "Did this happen?",
+            r#"id="decision""#,
+            "More time with Nan",
+            r#"type="radio""#,
+            ">Skip<",
+        ],
+    );
+    assert!(!html.contains("<textarea"), "{html}");
+    let html = screen(|| {
+        State {
+            step: Step::Decision(0),
+            ..invited_state(&["More time with Nan"])
+        }
+        .after(Action::Recall(0, domain::invitation::Kept::NotDone))
+    })
+    .await;
+    assert!(html.contains("<textarea"), "{html}");
+}
+
+#[tokio::test]
+async fn before_anything_is_typed_an_invited_person_sees_when_the_review_is_and_with_whom() {
+    let html = screen(|| {
+        let mut invited = (*invited("sample", &[])).clone();
+        invited.note.review_on = chrono::NaiveDate::from_ymd_opt(2026, 12, 11);
+        invited.note.officer = Some("Jo <b>Adeyemi</b>".to_owned());
+        State {
+            step: Step::Before,
+            ..started().after(Action::Invite(Rc::new(invited), None))
+        }
+    })
+    .await;
+    in_order(
+        &html,
+        &[
+            "Who reads what you write?",
+            "You are invited",
+            "Friday 11 December",
+        ],
+    );
+    assert!(
+        html.contains("Jo &lt;b&gt;Adeyemi"),
+        "a name is text: {html}"
+    );
+}
+
+#[tokio::test]
+async fn every_trouble_with_an_invitation_shows_a_way_on_and_says_that_words_are_kept() {
+    for trouble in Trouble::ALL {
+        let html = with_invitation(Finding::Failed(trouble), || {
+            at(Step::Invitation)
+                .saying("change", "kept")
+                .after(Action::Seek)
+        })
+        .await;
+        assert!(
+            html.contains("What you wrote is still here."),
+            "{trouble:?}"
+        );
+        assert_eq!(
+            html.contains("Go on without it"),
+            trouble != Trouble::Swapped,
+            "{trouble:?}: {html}"
+        );
+        assert!(
+            html.contains("<button") && html.contains("Back"),
+            "{trouble:?}: {html}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_sent_while_it_is_not_said_what_becomes_of_a_failed_invitation() {
+    for (trouble, sends) in [
+        (Trouble::Ended, false),
+        (Trouble::Swapped, false),
+        (Trouble::Away, true),
+    ] {
+        let html = with_invitation(Finding::Failed(trouble), || {
+            started()
+                .saying("change", "quiet")
+                .after(Action::Visit(Step::Review))
+        })
+        .await;
+        assert_eq!(html.contains(">Send<"), sends, "{trouble:?}");
+        assert!(html.contains("See what you can do"), "{trouble:?}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn last_time_s_answers_are_offered_before_the_question_and_can_be_taken_out() {
+    let offered = || {
+        let last = started().saying("change", "the noise");
+        let last = crate::views::last_time::LastTime::of(&last, 0).map(Rc::new);
+        at(ask("school")).after(Action::LastTime(last))
+    };
+    let html = screen(offered).await;
+    in_order(
+        &html,
+        &["You: same as last time", "<fieldset", "How is school?"],
+    );
+    let html = screen(move || offered().after(Action::SameAsLastTime("you".into()))).await;
+    assert!(html.contains("Take them out again"), "{html}");
+    assert!(!html.contains("same as last time"), "{html}");
 }

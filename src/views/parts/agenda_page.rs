@@ -1,6 +1,7 @@
 //! *My agenda*: what the young person wants talked about, in their order.
 
 use super::agenda_line::{AgendaLine, move_id};
+use super::nudge_card::NudgeCard;
 use super::own_words::OwnWords;
 use super::turns::{Ways, turns};
 use crate::navigation::PAGE_TITLE_ID;
@@ -62,6 +63,7 @@ pub fn AgendaPage(props: &AgendaProps) -> Html {
                 </p>
             }
             <AddLine {edit} />
+            <NudgeCard writing={writing.clone()} />
             { turns(writing, Ways::both(next)) }
         </>
     }

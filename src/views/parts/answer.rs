@@ -1,10 +1,12 @@
 //! The controls of one question, by its kind.
 
+use super::drawing::Drawing;
 use super::faces::face_picture;
 use super::option::Choosable;
 use super::own_words::OwnWords;
 use super::people::people_boxes;
 use super::several_boxes::{goal, place_and_time};
+use super::voice::Voice;
 use crate::phrases::views as say;
 use crate::views::entry::{Change, Entry};
 use crate::views::phrases;
@@ -77,7 +79,10 @@ pub fn answer_controls(question: &Question, entry: &Entry, change: &Callback<Cha
             Some(Answer::Goal { what, who, by_when }) => goal([what, who, by_when], change),
             _ => goal([""; 3], change),
         },
-        Kind::Drawing | Kind::VoiceNote => html! { <p>{ say::cannot_ask() }</p> },
+        Kind::Drawing => {
+            html! { <Drawing entry={entry.clone()} change={change.clone()} /> }
+        }
+        Kind::VoiceNote => html! { <Voice entry={entry.clone()} change={change.clone()} /> },
     }
 }
 
@@ -128,8 +133,5 @@ fn some_of(question: &Question, now: Option<&Answer>, change: &Callback<Change>)
 /// Whether the controls are a group that the heading must name, or one box.
 #[must_use]
 pub const fn is_group(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::ShortWords | Kind::LongWords | Kind::Drawing | Kind::VoiceNote
-    )
+    !matches!(kind, Kind::ShortWords | Kind::LongWords)
 }

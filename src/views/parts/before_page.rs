@@ -1,18 +1,26 @@
 //! Before anything is typed: who reads it, by when, and when somebody would have to
 //! tell, with examples on both sides.
 
+use super::invitation_page::invitation_notice;
+use super::lock_page::lock_card;
 use super::said::said;
 use super::turns::{Ways, turns};
+use crate::in_words;
 use crate::page_title::PageTitle;
-use crate::phrases::{sending, views as say};
+use crate::phrases::{invitation, sending, views as say};
+use crate::views::finding::{Finding, Trouble};
+use crate::views::invited::Invited;
 use crate::views::progress::minutes;
 use crate::views::provider::Writing;
 use crate::views::team::Team;
 use api::team::TeamKey;
+use chrono::NaiveDate;
+use domain::form::Occasion;
+use domain::invitation::NoteForPhone;
 use yew::prelude::*;
 
 /// Who reads it, and the limits of that.
-pub fn before_page(writing: &Writing) -> Html {
+pub fn before_page(writing: &Writing, today: NaiveDate) -> Html {
     let asked = writing.state.asked();
     let ways = Ways {
         back: true,
@@ -23,10 +31,23 @@ pub fn before_page(writing: &Writing) -> Html {
         <>
             <PageTitle>{ say::before_title() }</PageTitle>
             { team_notice(writing) }
+            { for writing.state.invited.as_deref().map(|invited| invited_card(invited, writing, today)) }
             <section class="card stack">
                 <p class="big">{ readers(&writing.team) }</p>
                 <p>{ say::you_choose() }</p>
             </section>
+            { limits(say::limits_kept()) }
+            { lock_card(writing) }
+            <p class="muted">{ say::how_long(minutes(&asked)) }</p>
+            { turns(writing, ways) }
+        </>
+    }
+}
+
+/// When somebody would have to tell, with examples on both sides; `kept` says with whom
+/// the others stay.
+pub fn limits(kept: &'static str) -> Html {
+    html! {
             <section class="stack" aria-labelledby="limits">
                 <h2 id="limits">{ say::limits_title() }</h2>
                 <p>{ say::limits() }</p>
@@ -40,7 +61,7 @@ pub fn before_page(writing: &Writing) -> Html {
                         </ul>
                     </div>
                     <div class="card stack">
-                        <h3>{ say::limits_kept() }</h3>
+                        <h3>{ kept }</h3>
                         <ul class="bullets">
                             <li>{ say::limits_kept_1() }</li>
                             <li>{ say::limits_kept_2() }</li>
@@ -50,9 +71,39 @@ pub fn before_page(writing: &Writing) -> Html {
                 </div>
                 <p class="warm">{ say::not_emergency() }</p>
             </section>
-            <p class="muted">{ say::how_long(minutes(&asked)) }</p>
-            { turns(writing, ways) }
-        </>
+    }
+}
+
+/// What the invitation says: when the review is and with whom.
+fn invited_card(invited: &Invited, writing: &Writing, today: NaiveDate) -> Html {
+    let NoteForPhone {
+        review_on, officer, ..
+    } = &invited.note;
+    let on = |day: NaiveDate| {
+        let day = in_words::day(day, today);
+        match writing.state.form.occasion {
+            Occasion::Review | Occasion::PathwayPlan => invitation::review_on(&day),
+            Occasion::EducationPlan => invitation::meeting_on(&day),
+        }
+    };
+    let until = invited
+        .ends_on
+        .parse()
+        .ok()
+        .map(|day| in_words::day(day, today));
+    html! {
+        <section class="card stack">
+            <p class="big">{ invitation::invited() }</p>
+            if let Some(day) = *review_on {
+                <p><strong>{ on(day) }</strong></p>
+            }
+            if let Some(officer) = officer {
+                <p>{ invitation::officer(officer) }</p>
+            }
+            if let Some(day) = until {
+                <p class="muted small">{ invitation::use_by(&day) }</p>
+            }
+        </section>
     }
 }
 
@@ -78,11 +129,14 @@ pub fn readers(team: &Team) -> String {
 
 /// Says so when nothing can be sent to the team, now or at all.
 pub fn team_notice(writing: &Writing) -> Html {
+    if writing.finding == Finding::Failed(Trouble::Swapped) {
+        return invitation_notice(writing);
+    }
     let (urgent, line, more) = match &writing.team {
         Team::Shut => (false, sending::door_shut(), sending::door_shut_more()),
         Team::Swapped => (true, sending::swapped(), sending::swapped_more()),
         Team::BrokenLink => (true, sending::broken_link(), sending::broken_link_more()),
-        Team::Waiting | Team::Known { .. } | Team::Away => return Html::default(),
+        Team::Waiting | Team::Known { .. } | Team::Away => return invitation_notice(writing),
     };
     said(urgent, line, more, Html::default())
 }

@@ -1,8 +1,9 @@
 //! A draft was found on this phone: carry on, or delete it.
 
+use super::lock_page::locked;
 use super::said::said;
 use crate::page_title::PageTitle;
-use crate::phrases::views as say;
+use crate::phrases::{lock, views as say};
 use crate::views::keeping::Found;
 use crate::views::provider::Writing;
 use yew::prelude::*;
@@ -19,10 +20,16 @@ pub fn found_page(found: &Found, writing: &Writing) -> Html {
                     <p>{ say::draft_moved() }</p>
                 }
                 <button type="button" class="button" onclick={carry_on}>{ say::carry_on() }</button>
+            } else if let Found::Locked(left) = found {
+                { locked(writing, *left) }
             } else {
                 { said(false, say::draft_found(), say::draft_newer(), Html::default()) }
             }
-            <ClearButton clear={writing.clear()} />
+            if *found == Found::Locked(0) {
+                <button type="button" class="button" onclick={writing.clear().reform(|_: MouseEvent| ())}>{ lock::begin_again() }</button>
+            } else {
+                <ClearButton clear={writing.clear()} />
+            }
         </>
     }
 }

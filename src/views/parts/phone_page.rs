@@ -5,7 +5,7 @@ use super::option::Choosable;
 use super::turns::{Ways, line_on_keeping, turns};
 use crate::outbox::truth::Keeping;
 use crate::page_title::PageTitle;
-use crate::phrases::views as say;
+use crate::phrases::{requests, views as say};
 use crate::views::phone::Phone;
 use crate::views::provider::Writing;
 use crate::views::state::Action;
@@ -19,8 +19,20 @@ fn words(phone: Phone) -> (&'static str, &'static str) {
     }
 }
 
+/// A request is not saved while it is written, whosever the phone is.
+fn words_for_request(phone: Phone) -> (&'static str, &'static str) {
+    match phone {
+        Phone::Mine => (say::phone_mine(), requests::phone_mine_means()),
+        Phone::Shared | Phone::NotSure => words(phone),
+    }
+}
+
 /// The question alone.
-fn question(chosen: Option<Phone>, choose: &Callback<Phone>) -> Html {
+fn question(
+    chosen: Option<Phone>,
+    choose: &Callback<Phone>,
+    words: fn(Phone) -> (&'static str, &'static str),
+) -> Html {
     let option = |phone: Phone| {
         let (label, means) = words(phone);
         let choose = choose.reform(move |_: bool| phone);
@@ -47,7 +59,7 @@ pub fn first_question(
     let keeping = chosen.filter(|phone| !phone.may_store());
     html! {
         <>
-            { question(chosen, choose) }
+            { question(chosen, choose, words) }
             <div class="turns">
                 { line_on_keeping(keeping, Keeping::Owed) }
                 <div class="turns-row">
@@ -67,10 +79,14 @@ pub fn phone_page(writing: &Writing, earlier: Html) -> Html {
         skip: false,
         next: writing.state.phone.map(|_| say::next()),
     };
+    let words = match writing.state.request {
+        Some(_) => words_for_request,
+        None => words,
+    };
     html! {
         <>
             { earlier }
-            { question(writing.state.phone, &writing.acting(Action::AnswerPhone)) }
+            { question(writing.state.phone, &writing.acting(Action::AnswerPhone), words) }
             { turns(writing, ways) }
         </>
     }

@@ -2,10 +2,11 @@
 
 use super::answer::{answer_controls, is_group};
 use super::audience::audience_picker;
+use super::nudge_card::NudgeCard;
 use super::own_words::OwnWords;
 use super::turns::{Ways, turns};
 use crate::page_title::PageTitle;
-use crate::phrases::views as say;
+use crate::phrases::{last_time, views as say};
 use crate::views::entry::{Change, Entry};
 use crate::views::progress::Progress;
 use crate::views::provider::Writing;
@@ -55,12 +56,44 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
     html! {
         <>
             { for state.progress().map(progress_line) }
+            { same_as_last_time(writing, &props.id) }
             { grouped(&question, controls) }
             { for question.and_words.then(|| more_words(&entry, &change)) }
             { shortening(writing, &props.id, entry.over() > 0) }
-            { audience_picker("audience", entry.audience(&question), &change.reform(Change::Audience)) }
+            <NudgeCard writing={writing.clone()} />
+            if state.request.is_none() {
+                { audience_picker("audience", entry.audience(&question), &change.reform(Change::Audience)) }
+            }
             { turns(writing, Ways { skip: true, ..Ways::both(next) }) }
         </>
+    }
+}
+
+/// Offers the answers of last time at the first question of a topic, and to take them
+/// back while the topic lasts.
+fn same_as_last_time(writing: &Writing, id: &QuestionId) -> Html {
+    let state = &writing.state;
+    if state.is_filled(id) {
+        let undo = writing.acting(|_: MouseEvent| Action::NotTheSame);
+        return html! {
+            <div class="card stack" role="status">
+                <p>{ last_time::filled() }</p>
+                <button type="button" class="button plain" onclick={undo}>{ last_time::undo() }</button>
+            </div>
+        };
+    }
+    let topic = state
+        .topic_beginning_with(id)
+        .filter(|topic| state.has_same_as_last_time(topic));
+    let Some(topic) = topic else {
+        return Html::default();
+    };
+    let fill = {
+        let topic = topic.id.clone();
+        writing.acting(move |_: MouseEvent| Action::SameAsLastTime(topic.clone()))
+    };
+    html! {
+        <button type="button" class="button plain" onclick={fill}>{ last_time::same(&topic.title) }</button>
     }
 }
 

@@ -1,17 +1,20 @@
 //! After *Send*: what is true of it now, and what happens next.
 
+use super::ended::Ended;
 use super::found_page::ClearButton;
 use super::said::said;
 use crate::in_words;
-use crate::outbox::item::{After, KeptReceipt, Stage};
+use crate::outbox::item::{After, Held, KeptReceipt, Stage};
 use crate::outbox::plan::Progress;
 use crate::outbox::provider::Outbox;
 use crate::outbox::truth::while_sending;
 use crate::page_title::PageTitle;
 use crate::phrases::{receipt as say, sending};
+use crate::views::invited::Invited;
 use chrono::NaiveDate;
 use controls::icon::{Icon, picture};
 use domain::ids::SubmissionId;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a screen about sending needs to know.
@@ -23,6 +26,8 @@ pub struct Sending {
     pub today: NaiveDate,
     /// The trust's telephone number.
     pub call: Option<String>,
+    /// An invitation that is in hand now.
+    pub invited: Option<Rc<Invited>>,
 }
 
 /// What is true of a submission now. `done` goes on to something else.
@@ -31,7 +36,7 @@ pub fn sent_page(id: &SubmissionId, sending: &Sending, done: &Callback<()>) -> H
         return arrived(kept, sending, done);
     }
     match sending.outbox.progress(id) {
-        Some(progress) => on_its_way(progress, &sending.outbox),
+        Some(progress) => on_its_way(progress, sending),
         // The young person took it away, here or in another tab.
         None => html! {
             <><PageTitle>{ crate::phrases::views::title() }</PageTitle>{ go_on(done) }</>
@@ -39,7 +44,8 @@ pub fn sent_page(id: &SubmissionId, sending: &Sending, done: &Callback<()>) -> H
     }
 }
 
-fn on_its_way(progress: &Progress, outbox: &Outbox) -> Html {
+fn on_its_way(progress: &Progress, sending: &Sending) -> Html {
+    let outbox = &sending.outbox;
     let Progress {
         item,
         in_flight,
@@ -64,10 +70,25 @@ fn on_its_way(progress: &Progress, outbox: &Outbox) -> Html {
                 { reached(*kept, say::on_phone()) }
                 { reached(false, say::sent()) }
             </ol>
-            { try_again("button", outbox, *in_flight) }
+            { for ended(progress, sending) }
+            if !matches!(item.stage, Stage::Held(Held::InvitationEnded)) {
+                { try_again("button", outbox, *in_flight) }
+            }
+            { for held.then(|| sending.call.as_deref().map(call)).flatten() }
             <ClearButton clear={forget} words={sending::forget()} />
         </>
     }
+}
+
+/// A new invitation for what an ended one holds up.
+fn ended(progress: &Progress, sending: &Sending) -> Option<Html> {
+    let item = &progress.item;
+    (item.stage == Stage::Held(Held::InvitationEnded)).then(|| {
+        html! {
+            <Ended key={item.id.to_string()} item={item.clone()} outbox={sending.outbox.clone()}
+                invited={sending.invited.clone()} />
+        }
+    })
 }
 
 fn try_again(class: &'static str, outbox: &Outbox, in_flight: bool) -> Html {
@@ -118,7 +139,8 @@ fn arrived(kept: &KeptReceipt, sending: &Sending, done: &Callback<()>) -> Html {
     }
 }
 
-fn call(number: &str) -> Html {
+/// A button that rings the team.
+pub fn call(number: &str) -> Html {
     html! {
         <p>
             <a class="button plain" href={format!("tel:{}", number.replace(' ', ""))}>
@@ -155,6 +177,9 @@ pub fn earlier(sending: &Sending) -> Html {
     let Sending { outbox, today, .. } = sending;
     let waiting = |progress: &Progress| {
         let words = while_sending(&progress.item.stage, progress.kept, progress.in_flight);
+        if let Some(ended) = ended(progress, sending) {
+            return html! { <>{ said(true, words.line, words.more, Html::default()) }{ ended }</> };
+        }
         let again = try_again("button plain", outbox, progress.in_flight);
         said(false, words.line, words.more, again)
     };

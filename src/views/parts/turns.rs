@@ -57,6 +57,11 @@ pub fn keeping_line(writing: &Writing) -> Html {
         .state
         .phone
         .filter(|phone| !phone.may_store() || has_words);
+    // A request is only on this page until it is sealed, whosever the phone is.
+    let phone = match writing.state.request {
+        Some(_) => phone.map(|_| Phone::Shared),
+        None => phone,
+    };
     line_on_keeping(phone, writing.keeping)
 }
 

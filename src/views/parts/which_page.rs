@@ -1,9 +1,10 @@
 //! *Which questions suit you?* The young person chooses; nobody asks for an age.
 
+use super::invitation_page::see_to_it;
 use super::option::Choosable;
 use super::turns::{Ways, turns};
 use crate::page_title::PageTitle;
-use crate::phrases::views as say;
+use crate::phrases::{invitation, views as say};
 use crate::views::provider::Writing;
 use crate::views::state::Action;
 use domain::band::Band;
@@ -55,9 +56,14 @@ pub fn which_page(writing: &Writing) -> Html {
         <>
             <fieldset class="question" aria-describedby="which-why">
                 <legend><PageTitle>{ say::which_title() }</PageTitle></legend>
-                <p id="which-why" class="muted">{ say::which_why() }</p>
+                <p id="which-why" class="muted">
+                    { if writing.state.invited.is_some() { invitation::other_questions() } else { say::which_why() } }
+                </p>
                 <div class="choices-list">{ for writing.forms.iter().map(option) }</div>
             </fieldset>
+            if writing.state.invited.is_none() {
+                { see_to_it(writing, invitation::have_code()) }
+            }
             { turns(writing, ways) }
         </>
     }

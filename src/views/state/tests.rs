@@ -139,9 +139,9 @@ fn a_change_from_the_review_that_opens_a_question_asks_it_first() {
 fn progress_counts_only_what_is_asked() {
     let state = started();
     let progress = state.progress().expect("a question is shown");
-    assert_eq!((progress.place.at, progress.place.of), (1, 8));
+    assert_eq!((progress.place.at, progress.place.of), (1, 10));
     let worse = state.after(face("home", Face::ReallyBad));
-    assert_eq!(worse.progress().expect("a question is shown").place.of, 9);
+    assert_eq!(worse.progress().expect("a question is shown").place.of, 11);
 }
 
 #[test]

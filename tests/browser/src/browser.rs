@@ -45,7 +45,7 @@ pub struct Browser {
     pub engine: Engine,
     driver: WebDriver,
     noticed: Arc<Mutex<Noticed>>,
-    _programs: Vec<Process>,
+    programs: Vec<Process>,
 }
 
 impl Browser {
@@ -65,7 +65,7 @@ impl Browser {
             engine,
             driver,
             noticed,
-            _programs: programs,
+            programs,
         })
     }
 
@@ -136,6 +136,13 @@ impl Browser {
             .quit()
             .await
             .context("the browser did not close")
+    }
+
+    /// Ends it as a phone does whose power is gone: nothing is asked, nothing is closed.
+    pub fn kill(mut self) {
+        for program in &mut self.programs {
+            program.kill_with_all_it_started();
+        }
     }
 
     /// Gives Chromium this fraction of the machine's speed.

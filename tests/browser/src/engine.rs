@@ -34,6 +34,20 @@ pub struct Likeness {
     pub stranger: Option<SocketAddr>,
     /// The browser's own folder, for one that is closed and opened again.
     pub profile: Option<PathBuf>,
+    /// What it lets pages keep.
+    pub keeps: Keeps,
+}
+
+/// What a browser lets pages keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keeps {
+    /// What they like, for as long as they like; in WebKit only with a folder.
+    #[default]
+    Everything,
+    /// Everything until its window closes: a private window.
+    UntilItCloses,
+    /// Nothing: somebody has turned storage off.
+    Nothing,
 }
 
 /// A phone as `look.md` names it for the journeys.
@@ -46,6 +60,7 @@ impl Default for Likeness {
             dark: false,
             stranger: None,
             profile: None,
+            keeps: Keeps::Everything,
         }
     }
 }

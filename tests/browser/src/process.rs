@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use nix::{
-    sys::signal::{Signal, killpg},
+    sys::signal::{Signal, kill, killpg},
     unistd::Pid,
 };
 
@@ -77,6 +77,30 @@ impl Process {
         let _ = self.child.wait();
     }
 
+    /// Ends it and everything it started, however deep, at one stroke, as a phone does
+    /// that runs out of power.
+    pub fn kill_with_all_it_started(&mut self) {
+        let mut family = vec![self.child.id()];
+        let parents = parents();
+        let mut looked = 0;
+        while let Some(&parent) = family.get(looked) {
+            family.extend(
+                parents
+                    .iter()
+                    .filter(|(_, of)| *of == parent)
+                    .map(|(id, _)| *id),
+            );
+            looked += 1;
+        }
+        for id in family {
+            if let Ok(id) = i32::try_from(id) {
+                // It may have ended with its parent.
+                let _ = kill(Pid::from_raw(id), Signal::SIGKILL);
+            }
+        }
+        let _ = self.child.wait();
+    }
+
     /// What it says goes through here.
     pub(crate) fn child(&mut self) -> &mut Child {
         &mut self.child
@@ -111,6 +135,21 @@ impl Drop for Process {
         }
         self.kill();
     }
+}
+
+/// Every process of this machine with the one that started it.
+fn parents() -> Vec<(u32, u32)> {
+    let Ok(all) = std::fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    all.filter_map(|entry| {
+        let id: u32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        // The name, in brackets, may hold spaces: what follows it is state and parent.
+        let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?;
+        Some((id, parent.parse().ok()?))
+    })
+    .collect()
 }
 
 /// A port that nobody uses now.

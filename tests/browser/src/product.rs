@@ -110,6 +110,12 @@ impl Product {
         format!("http://{}", self.witness.address())
     }
 
+    /// Where the server itself listens, behind the witness.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// What browsers have sent.
     #[must_use]
     pub fn witness(&self) -> &Witness {

@@ -61,10 +61,15 @@ impl Browser {
     /// # Errors
     /// When the browser is gone.
     pub async fn find(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
-        let found = self
+        let asked = self
             .driver()
             .execute(FIND, vec![json!(role.name()), json!(name)])
-            .await?;
+            .await;
+        let found = match asked {
+            // Found, and drawn anew before it could be named.
+            Err(fault) if fault.to_string().contains("stale") => return Ok(None),
+            found => found?,
+        };
         if found.json().is_null() {
             Ok(None)
         } else {
@@ -102,8 +107,21 @@ impl Browser {
     /// # Errors
     /// When it does not show, or something lies over it.
     pub async fn press(&self, role: Role, name: &str) -> Result<()> {
-        let element = self.see(role, name).await?;
-        element.scroll_into_view().await?;
+        self.see(role, name).await?.scroll_into_view().await?;
+        // A page that is still being laid out moves things from under a finger that is
+        // quicker than any hand; WebKit then presses what is there instead.
+        let mut before = None;
+        let still = format!("{} “{name}” to lie still", role.name());
+        let element = until(&still, STEP, async || {
+            let Some(element) = self.find(role, name).await? else {
+                return Ok(None);
+            };
+            // Drawn anew in this moment, it has no place yet.
+            let place = element.rect().await.ok();
+            let place = place.map(|place| (place.x.to_bits(), place.y.to_bits()));
+            Ok((place.is_some() && before.replace(place) == Some(place)).then_some(element))
+        })
+        .await?;
         element
             .click()
             .await
@@ -116,6 +134,10 @@ impl Browser {
     /// When it does not show or takes no words.
     pub async fn write(&self, name: &str, words: &str) -> Result<()> {
         let element = self.see(Role::Textbox, name).await?;
+        if words.is_empty() {
+            // WebKit takes nothing for a fault.
+            return Ok(());
+        }
         element
             .send_keys(words)
             .await

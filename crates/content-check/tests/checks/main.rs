@@ -8,6 +8,7 @@
 
 mod folder;
 mod questions;
+mod requests;
 mod rules;
 mod sources;
 mod wording;

@@ -70,8 +70,8 @@ fn choices_are_two_to_nine_with_a_way_out_at_the_end() {
             ),
             (
                 "kind = \"long_words\"",
-                "kind = \"drawing\"",
-                "cannot take this kind",
+                "kind = \"drawing\"\n\n[[topic.question]]\nid = \"and-this\"\nask = \"Draw it.\"\nkind = \"drawing\"",
+                "one drawing and one voice note",
             ),
         ],
     );

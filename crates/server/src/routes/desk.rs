@@ -1,6 +1,7 @@
 //! The staff application's routes.
 
 pub mod answers;
+pub mod answers_as;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;

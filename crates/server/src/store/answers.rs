@@ -2,19 +2,20 @@
 //! copies under the hash of what their return code looks for.
 
 use super::audit::{Event, What};
+use super::rows::from_row;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
 use crate::secrets::sha256_hex;
 use api::desk::answers::{ForPhone, NewAnswer};
 use domain::ids::SubmissionId;
 use domain::receipt::{LASTS_AT_MOST_DAYS, LASTS_DAYS, Stage};
-use sqlx::{Any, FromRow, Transaction};
+use sqlx::{Any, Transaction};
 
 /// The most things said back to one submission.
 pub const MOST_SAID: i64 = 100;
 
 /// One thing said, as the desk reads it.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaidToTeam {
     /// Which key it is sealed to.
     pub epoch: i64,
@@ -26,8 +27,15 @@ pub struct SaidToTeam {
     pub said_at: i64,
 }
 
+from_row!(SaidToTeam {
+    epoch,
+    for_team,
+    said_by,
+    said_at
+});
+
 /// How far a submission has come, and how long it stays.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// The stage, as [`Stage::word`].
     pub stage: Option<String>,
@@ -36,6 +44,12 @@ pub struct Progress {
     /// When it was added to the child's record.
     pub in_record_at: Option<i64>,
 }
+
+from_row!(Progress {
+    stage,
+    received_at,
+    in_record_at
+});
 
 /// What became of saying something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -32,6 +32,8 @@ pub enum What {
     AnswerGiven,
     /// A submission was said to be in the child's record.
     AddedToRecord,
+    /// A member said as whom they answer young people.
+    AnswersAsChosen,
 }
 
 impl What {
@@ -50,6 +52,7 @@ impl What {
             Self::InvitationRevoked => "invitation_revoked",
             Self::AnswerGiven => "answer_given",
             Self::AddedToRecord => "added_to_record",
+            Self::AnswersAsChosen => "answers_as_chosen",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Reading what has been sent, for the desk, and marking it opened.
 
+use super::rows::from_row;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
-use sqlx::FromRow;
 
 /// Where a submission stands in the inbox. The numbers are kept in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Place {
 }
 
 /// One submission without its sealed bytes.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Its id.
     pub id: String,
@@ -62,8 +62,26 @@ pub struct Line {
     pub note_for_team: Option<String>,
 }
 
+from_row!(Line {
+    id,
+    form,
+    form_version,
+    contact,
+    supersedes,
+    received_at,
+    place,
+    sort_at,
+    opened_by,
+    opened_at,
+    stage,
+    in_record_at,
+    invitation,
+    note_epoch,
+    note_for_team
+});
+
 /// The sealed part of one submission.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed {
     /// The suite.
     pub suite: String,
@@ -74,6 +92,13 @@ pub struct Sealed {
     /// In base 64.
     pub sealed: String,
 }
+
+from_row!(Sealed {
+    suite,
+    team,
+    epoch,
+    sealed
+});
 
 /// A point between two lines of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! Invitations: issued, found by the hash of a proof, listed, taken back, ended.
 
 use super::audit::{Event, What};
+use super::rows::from_row;
 use super::{Store, StoreFault};
 use api::desk::invitations::NewInvitation;
 use domain::invitation::{LIVES_DAYS, Standing};
-use sqlx::{Any, FromRow, Transaction};
+use sqlx::{Any, Transaction};
 
 /// An invitation that is open, as the phone that holds it may see it.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenInvitation {
     /// Its id.
     pub id: String,
@@ -23,8 +24,17 @@ pub struct OpenInvitation {
     pub ends_at: i64,
 }
 
+from_row!(OpenInvitation {
+    id,
+    epoch,
+    by_code,
+    key_mac,
+    note,
+    ends_at
+});
+
 /// An invitation as the desk lists it.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedInvitation {
     /// Its id.
     pub id: String,
@@ -41,6 +51,16 @@ pub struct ListedInvitation {
     /// How many submissions came with it.
     pub answers: i64,
 }
+
+from_row!(ListedInvitation {
+    id,
+    epoch,
+    note_for_team,
+    made_at,
+    ends_at,
+    revoked_at,
+    answers
+});
 
 impl ListedInvitation {
     /// Where it stands at this instant.

@@ -1,11 +1,11 @@
 //! The team's keys: public halves in clear, private halves wrapped in a browser.
 
 use super::audit::{Event, What};
+use super::rows::from_row;
 use super::{Store, StoreFault};
-use sqlx::FromRow;
 
 /// A key as it is kept, and as one member holds it.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptKey {
     /// Which of the team's keys.
     pub epoch: i64,
@@ -26,6 +26,18 @@ pub struct KeptKey {
     /// The private half, wrapped for the member asked about.
     pub wrapped_for_member: Option<String>,
 }
+
+from_row!(KeptKey {
+    epoch,
+    team,
+    suite,
+    public_key,
+    readers,
+    opened_within_working_days,
+    wrapped_for_recovery,
+    sheet_confirmed,
+    wrapped_for_member
+});
 
 /// What became of storing a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

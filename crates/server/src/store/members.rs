@@ -1,8 +1,8 @@
 //! The people of the desk, and the first run that makes the first of them.
 
 use super::audit::{Event, What};
+use super::rows::from_row;
 use super::{Store, StoreFault, sessions};
-use sqlx::FromRow;
 
 /// How long a setup code is good for.
 pub const SETUP_CODE_SECONDS: i64 = 24 * 3_600;
@@ -36,7 +36,7 @@ pub enum FirstRun {
 }
 
 /// What signing in needs to know of a member.
-#[derive(Clone, FromRow)]
+#[derive(Clone)]
 pub struct Known {
     /// Their id.
     pub id: String,
@@ -47,6 +47,13 @@ pub struct Known {
     /// Their password's hash.
     pub password: String,
 }
+
+from_row!(Known {
+    id,
+    name,
+    role,
+    password
+});
 
 impl Store {
     /// Whether the first lead has been made.
@@ -165,5 +172,41 @@ impl Store {
                 .fetch_optional(&self.read)
                 .await?,
         )
+    }
+
+    /// The word for whom a member answers as; empty until they have said so.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn answers_as(&self, member: &str) -> Result<String, StoreFault> {
+        let found: Option<(String,)> =
+            sqlx::query_as("select answers_as from members where id = $1")
+                .bind(member)
+                .fetch_optional(&self.read)
+                .await?;
+        Ok(found.map(|(word,)| word).unwrap_or_default())
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn answer_as(&self, member: &str, word: &str, now: i64) -> Result<(), StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        sqlx::query("update members set answers_as = $1 where id = $2")
+            .bind(word)
+            .bind(member)
+            .execute(&mut *transaction)
+            .await?;
+        Event {
+            at: now,
+            actor: member,
+            what: What::AnswersAsChosen,
+            subject: "",
+        }
+        .append(&mut transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Who is signed in. A token is kept only as its hash.
 
 use super::audit::{Event, What};
+use super::rows::from_row;
 use super::{Store, StoreFault};
 use sqlx::{Any, Transaction};
 
@@ -12,7 +13,7 @@ pub const LONGEST_SECONDS: i64 = 10 * 3_600;
 const SEEN_EVERY_SECONDS: i64 = 30;
 
 /// Whose session it is.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
     /// The member's id.
     pub member: String,
@@ -25,6 +26,14 @@ pub struct SignedIn {
     /// When the session ends at the latest.
     pub ends_at: i64,
 }
+
+from_row!(SignedIn {
+    member,
+    name,
+    role,
+    seen_at,
+    ends_at
+});
 
 impl Store {
     /// Begins a session, and sweeps away those that have ended.

@@ -4,11 +4,14 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::{App, Effort, Workshop, unchanged::hex, yard};
 use crate::{house::House, run::Run};
+
+/// What cuts.
+const CUTTER: &str = "my-pledge-chapters";
 
 /// Fetches the chapters; its name stands in the WASM.
 const LOADER: &str = "chapters.js";
@@ -30,22 +33,24 @@ pub(super) fn cut(house: &House, app: &App, workshop: &Workshop, rough: &Path) -
         .join("wasm32-unknown-unknown")
         .join(Effort::Full.profile())
         .join(format!("{}.wasm", app.package));
-    let linked = fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let bench = yard(house)?.join(format!("{}-chapters", app.name));
     if bench.exists() {
         fs::remove_dir_all(&bench)?;
     }
     fs::create_dir_all(&bench)?;
     let first = bench.join(format!("{}.wasm", app.package));
-    let glue = format!("./{}.js", app.package);
-    let mut options = wasm_split_cli_support::Options::new(&linked);
-    let loader = format!("./{LOADER}");
-    options.output_dir = &bench;
-    options.main_out_path = &first;
-    options.link_name = &loader;
-    options.main_module = &glue;
-    let cut = wasm_split_cli_support::transform(options)
-        .map_err(|error| anyhow!("{error:#}"))
+    let made = Run::cargo()
+        .args(["run", "--quiet", "--locked", "--package", CUTTER, "--"])
+        .arg(&linked)
+        .arg("--out-dir")
+        .arg(&bench)
+        .arg("--first")
+        .arg(&first)
+        .args(["--loader", &format!("./{LOADER}")])
+        .args(["--glue", &format!("./{}.js", app.package)])
+        .inside(house.root())
+        .sharing_crates()?
+        .read()
         .context("the widget could not be cut into chapters")?;
     Run::new("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
@@ -54,9 +59,9 @@ pub(super) fn cut(house: &House, app: &App, workshop: &Workshop, rough: &Path) -
         .arg(&first)
         .env("PATH", &workshop.path)
         .quietly()?;
-    for path in cut.split_modules {
+    for path in made.lines().map(Path::new) {
         let name = path.file_name().context("a chapter has no name")?;
-        fs::copy(&path, rough.join(name))?;
+        fs::copy(path, rough.join(name))?;
     }
     fs::copy(bench.join(LOADER), rough.join(LOADER))?;
     announce(rough, app)

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::{DESK, Effort, WIDGET, unchanged::hex, yard};
 use crate::{
-    house::House,
+    house::{House, compiled_crates},
     run::{Run, stop_group},
     say,
 };
@@ -38,7 +38,14 @@ pub(crate) fn prepare(house: &House) -> Result<Preparing> {
         "Getting ready for quick rebuilds in the background: after that, a change to an app takes seconds",
     );
     let (marker, mark) = (marker(house)?, mark(house)?);
-    let commands = [WIDGET.package, DESK.package].map(|package| command(house, package));
+    let shared = compiled_crates()?;
+    let commands = [WIDGET.package, DESK.package].map(|package| {
+        let mut command = command(house, package);
+        if let Some(shared) = &shared {
+            command.env("CARGO_BUILD_BUILD_DIR", shared);
+        }
+        command
+    });
     let stage = Arc::clone(&preparing.stage);
     thread::spawn(move || {
         for command in commands {

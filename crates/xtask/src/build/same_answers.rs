@@ -18,6 +18,7 @@ pub(crate) fn build(house: &House) -> Result<PathBuf> {
         .args(["build", "--locked", "--quiet", "--profile", "web", "--lib"])
         .args(["--target", "wasm32-unknown-unknown", "--package", PACKAGE])
         .inside(house.root())
+        .sharing_crates()?
         .quietly()
         .context("the function that decides did not build for browsers")?;
     let folder = yard(house)?.join("same-answers");

@@ -28,7 +28,7 @@ pub(super) fn is_worth_it(name: &str) -> bool {
 /// Brotli, for every browser of the last nine years.
 pub(super) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let quality = match effort {
-        Effort::Quick => 5,
+        Effort::Quick | Effort::Plain => 5,
         Effort::Full => 11,
     };
     let params = brotli::enc::BrotliEncoderParams {
@@ -45,7 +45,7 @@ pub(super) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
 /// Gzip, for what stands between and older than that.
 pub(super) fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let level = match effort {
-        Effort::Quick => flate2::Compression::fast(),
+        Effort::Quick | Effort::Plain => flate2::Compression::fast(),
         Effort::Full => flate2::Compression::best(),
     };
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), level);

@@ -49,6 +49,7 @@ pub(super) fn build(
         .env("NO_COLOR", "true")
         .env("CARGO_TERM_COLOR", "never")
         .inside(&house.root().join(app.page))
+        .sharing_crates()?
         .watched(|line| {
             if line.trim_start().starts_with("Compiling") {
                 crates += 1;

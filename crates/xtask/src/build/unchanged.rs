@@ -19,6 +19,7 @@ const SHARED: &[&str] = &[
     ".cargo/config.toml",
     "content",
     "crates/api",
+    "crates/chapters",
     "crates/client",
     "crates/content",
     "crates/content-check",
@@ -56,8 +57,11 @@ pub(super) fn is_built(house: &House, app: &App, mark: &str, effort: Effort) -> 
     let remembered = yard(house)
         .and_then(|yard| Ok(fs::read_to_string(yard.join(format!("{}.mark", app.name)))?));
     app.dist(house).join("index.html").is_file()
-        && remembered
-            .is_ok_and(|held| held == line(mark, Effort::Full) || held == line(mark, effort))
+        && remembered.is_ok_and(|held| {
+            [Effort::Quick, Effort::Plain, Effort::Full]
+                .iter()
+                .any(|done| *done >= effort && held == line(mark, *done))
+        })
 }
 
 /// Keeps the mark of what was just built.

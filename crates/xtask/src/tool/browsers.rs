@@ -38,6 +38,23 @@ const NEEDS: &[Need] = &[
         there: || is_on_path("WebKitWebDriver"),
     },
     Need {
+        package: "gir1.2-webkit2-4.1",
+        why: "WebKit that keeps what a phone keeps, for the tests that start it again",
+        there: || {
+            let found = |place: &str| {
+                Path::new(place)
+                    .join("girepository-1.0/WebKit2-4.1.typelib")
+                    .is_file()
+            };
+            found("/usr/lib/x86_64-linux-gnu") || found("/usr/lib/aarch64-linux-gnu")
+        },
+    },
+    Need {
+        package: "python3-gi",
+        why: "starts that WebKit",
+        there: || Path::new("/usr/lib/python3/dist-packages/gi").is_dir(),
+    },
+    Need {
         package: "xvfb",
         why: "a screen for WebKit, which has no headless mode",
         there: || is_on_path("Xvfb"),

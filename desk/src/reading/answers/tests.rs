@@ -38,9 +38,12 @@ fn views() -> Views {
         ],
         agenda: Vec::new(),
         helped_by: None,
+        helper_saw: None,
+        about: None,
         last_decisions: vec![DecisionSeen {
             decision: "A new desk for homework".to_owned(),
             kept: Kept::NotDone,
+            words: Some("I still use the kitchen".to_owned()),
         }],
         reply_to: None,
     }
@@ -55,7 +58,7 @@ struct ShownProps {
 fn Shown(props: &ShownProps) -> Html {
     let edition = content::edition().unwrap();
     let form = edition.form_version(&"my-review-12-15".into(), 1);
-    answers(&views(), form.filter(|_| props.known))
+    answers(&views(), form.filter(|_| props.known), Marks::Shown)
 }
 
 #[tokio::test]

@@ -23,7 +23,9 @@ fn views(v: u8) -> Views {
             question: None,
         }],
         helped_by: None,
+        helper_saw: None,
         last_decisions: Vec::new(),
+        about: None,
         reply_to: None,
     }
 }
@@ -104,10 +106,10 @@ fn without_the_key_with_a_changed_seal_or_another_line_nothing_is_shown() {
 fn views_of_a_newer_shape_and_bytes_that_are_no_views_are_told_apart() {
     let key = key(1);
     let ring = KeyRing::of(vec![key.clone()]);
-    let newer = serde_json::to_vec(&views(2)).unwrap();
+    let newer = serde_json::to_vec(&views(3)).unwrap();
     assert_eq!(
         open(sealed(&key, &newer), &ring).unwrap_err(),
-        ReadFault::Newer(2)
+        ReadFault::Newer(3)
     );
     assert_eq!(
         open(sealed(&key, b"[]"), &ring).unwrap_err(),

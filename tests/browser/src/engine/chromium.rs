@@ -9,7 +9,7 @@ use anyhow::Result;
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::{Likeness, Started, is_root, session};
+use super::{Keeps, Likeness, Started, is_root, session};
 use crate::process::{Process, free_port};
 
 /// What Chromium asks for with any page open, even with its background work off.
@@ -51,7 +51,13 @@ pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
     if let Some(profile) = &likeness.profile {
         args.push(format!("--user-data-dir={}", profile.display()));
     }
+    if likeness.keeps == Keeps::UntilItCloses {
+        args.push("--incognito".to_owned());
+    }
     let mut options = json!({"args": args});
+    if likeness.keeps == Keeps::Nothing {
+        options["prefs"] = json!({"profile.default_content_setting_values.cookies": 2});
+    }
     if width < 600 {
         options["mobileEmulation"] = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2, "touch": true}});
     }

@@ -10,7 +10,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 use thirtyfour::{Capabilities, bidi::modules::browsing_context::Viewport};
 
-use super::{Likeness, Started, session};
+use super::{Keeps, Likeness, Started, session};
 use crate::process::{Process, free_port};
 
 /// What Firefox asks for with any page open.
@@ -54,6 +54,15 @@ pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
             ("network.proxy.ssl".to_owned(), Value::String(there)),
             ("network.proxy.ssl_port".to_owned(), json!(stranger.port())),
         ]);
+    }
+    match likeness.keeps {
+        Keeps::Everything => {}
+        Keeps::UntilItCloses => {
+            prefs.insert("browser.privatebrowsing.autostart".to_owned(), json!(true));
+        }
+        Keeps::Nothing => {
+            prefs.insert("network.cookie.cookieBehavior".to_owned(), json!(2));
+        }
     }
     let mut args = vec!["-headless".to_owned()];
     if let Some(profile) = &likeness.profile {

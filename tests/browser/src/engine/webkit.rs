@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::{Likeness, Started, session};
+use super::{Keeps, Likeness, Started, session};
 use crate::process::{Process, free_port};
 
 /// Where Debian keeps it, for each machine's architecture.
@@ -21,6 +21,12 @@ const BROWSERS: &[&str] = &[
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
 ];
+
+/// The same engine with a folder of its own.
+const KEEPING: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/src/engine/webkit-that-keeps.py"
+);
 
 pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
     let (width, height) = likeness.size;
@@ -61,15 +67,28 @@ pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
             .env("https_proxy", format!("http://{stranger}"))
             .env("no_proxy", "127.0.0.1,localhost");
     }
+    let keeping = likeness
+        .profile
+        .as_ref()
+        .filter(|_| likeness.keeps != Keeps::UntilItCloses);
+    if let Some(folder) = keeping {
+        let refuses = likeness.keeps == Keeps::Nothing;
+        command
+            .env("MY_PLEDGE_WEBKIT_FOLDER", folder)
+            .env("MY_PLEDGE_WEBKIT_REFUSES", if refuses { "1" } else { "0" });
+    }
     let mut driver = Process::start(command)?;
     driver
         .answers_at(SocketAddr::from(([127, 0, 0, 1], port)))
         .await?;
 
-    let browser = BROWSERS
-        .iter()
-        .find(|path| Path::new(path).is_file())
-        .context("MiniBrowser is not installed")?;
+    let browser = match keeping {
+        Some(_) => KEEPING,
+        None => BROWSERS
+            .iter()
+            .find(|path| Path::new(path).is_file())
+            .context("MiniBrowser is not installed")?,
+    };
     let mut wanted = Capabilities::new();
     wanted.set(
         "webkitgtk:browserOptions",
