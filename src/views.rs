@@ -11,6 +11,7 @@ pub mod enclosing;
 pub mod entrance;
 pub mod entry;
 pub mod finding;
+pub mod found;
 pub mod invited;
 pub mod keeping;
 pub mod last_time;

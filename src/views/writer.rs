@@ -5,6 +5,7 @@
 use super::asking::{Inviting, use_inviting, use_team};
 use super::entrance::First;
 use super::finding::Finding;
+use super::found::use_found;
 use super::keeping::{Found, Keeper};
 use super::last_time::offering::use_next_time;
 use super::lock::using::use_picture_lock;
@@ -26,7 +27,6 @@ use crate::route::Route;
 use domain::form::Form;
 use domain::views::Views;
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// Properties of [`Writer`].
@@ -111,7 +111,7 @@ fn Writes(props: &WritesProps) -> Html {
     let drawn = use_drawn(state.step == Step::Review, team.name());
 
     let locking = use_picture_lock(&keeper, &state, &found, &props.forms);
-    let hands_off = matches!(*found, Some(Found::Newer | Found::Locked(_)));
+    let hands_off = matches!(found.now(), Some(Found::Newer | Found::Locked(_)));
     use_keeping(&keeper, &state, hands_off);
     use_guard(&state, *keeping);
 
@@ -161,20 +161,20 @@ fn Writes(props: &WritesProps) -> Html {
     let proved = sent.as_ref().is_some_and(|id| outbox.receipt(id).is_some());
     use_late_forgetting(&keeper, proved, &state);
     let clear = {
-        let (state, found, keeper) = (state.dispatcher(), found.setter(), Rc::clone(&keeper));
+        let (state, found, keeper) = (state.dispatcher(), found.teller(), Rc::clone(&keeper));
         Callback::from(move |()| {
             keeper.forget();
-            found.set(None);
+            found.tell(None);
             state.dispatch(Action::Clear);
         })
     };
     let take_up = {
         let (state, found) = (state.dispatcher(), found.clone());
         Callback::from(move |()| {
-            if let Some(Found::Draft(taken)) = (*found).clone() {
+            if let Some(Found::Draft(taken)) = found.now().clone() {
                 state.dispatch(Action::TakeUp(Box::new(taken.state)));
             }
-            found.set(None);
+            found.teller().tell(None);
         })
     };
     let go_on = {
@@ -200,7 +200,7 @@ fn Writes(props: &WritesProps) -> Html {
         state,
         finding,
         keeping: *keeping,
-        found: (*found).clone(),
+        found: found.now().clone(),
         team,
         halted: (*halted).clone(),
         sent: (*sent).clone(),
@@ -255,74 +255,6 @@ fn use_keeper() -> (Rc<Keeper>, UseStateHandle<Keeping>) {
         })
     };
     ((*keeper).clone(), keeping)
-}
-
-/// What is on the phone: looked for at the start, and again when another tab has
-/// changed it, so that nobody is offered a draft that was sent or deleted there.
-#[hook]
-fn use_found(
-    keeper: &Rc<Keeper>,
-    forms: &Rc<Vec<Rc<Form>>>,
-    state: &UseReducerHandle<State>,
-    outbox: (usize, usize),
-) -> UseStateHandle<Option<Found>> {
-    let found = use_state_eq(|| None);
-    let look = {
-        let (keeper, forms, setter) = (Rc::clone(keeper), Rc::clone(forms), found.setter());
-        let state = state.dispatcher();
-        use_callback((), move |writing: bool, ()| {
-            if writing && !keeper.is_settled() {
-                return;
-            }
-            let (keeper, forms, setter) = (Rc::clone(&keeper), Rc::clone(&forms), setter.clone());
-            let state = state.clone();
-            spawn_local(async move {
-                let of = |id: &_| {
-                    let same = forms.iter().find(|form| form.id == *id);
-                    same.or(forms.first()).map(Rc::clone)
-                };
-                match (keeper.find(of).await, writing) {
-                    (Ok(found), false) => setter.set(found),
-                    // Typing went on while it was looked for: what is here counts.
-                    _ if writing && !keeper.is_settled() => {}
-                    (Ok(None), true) => {
-                        keeper.stop();
-                        state.dispatch(Action::Clear);
-                    }
-                    (Ok(locked @ Some(Found::Locked(_))), true) => {
-                        keeper.stop();
-                        state.dispatch(Action::Clear);
-                        setter.set(locked);
-                    }
-                    (Ok(Some(Found::Draft(taken))), true) => {
-                        keeper.settle(&taken.state);
-                        state.dispatch(Action::TakeUp(Box::new(taken.state)));
-                    }
-                    _ => {}
-                }
-            });
-        })
-    };
-    let writing = state.phone.is_some_and(super::phone::Phone::may_store) && state.has_words();
-    {
-        let look = look.clone();
-        // The outbox changes when a draft becomes an item, here or in another tab.
-        let elsewhere = state.has_words() && !writing;
-        use_effect_with(outbox, move |_| {
-            // Somebody who writes without keeping is not interrupted.
-            if !elsewhere {
-                look.emit(writing);
-            }
-        });
-    }
-    {
-        let keeper = Rc::clone(keeper);
-        use_effect_with(writing, move |writing| {
-            let writing = *writing;
-            keeper.on_other_tabs(Callback::from(move |()| look.emit(writing)));
-        });
-    }
-    found
 }
 
 #[hook]

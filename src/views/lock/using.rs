@@ -6,6 +6,7 @@ use super::away::is_away;
 use crate::platform::activity;
 use crate::platform::clock::now_ms;
 use crate::platform::page;
+use crate::views::found::OnPhone;
 use crate::views::keeping::{Found, Keeper};
 use crate::views::state::{Action, State};
 use domain::form::Form;
@@ -35,7 +36,7 @@ pub struct Locking {
 pub fn use_picture_lock(
     keeper: &Rc<Keeper>,
     state: &UseReducerHandle<State>,
-    found: &UseStateHandle<Option<Found>>,
+    found: &OnPhone,
     forms: &Rc<Vec<Rc<Form>>>,
 ) -> Locking {
     let is_set = use_state_eq(|| false);
@@ -57,7 +58,7 @@ pub fn use_picture_lock(
     };
     let open = {
         let (keeper, forms) = (Rc::clone(keeper), Rc::clone(forms));
-        let (state, found) = (state.dispatcher(), found.setter());
+        let (state, found) = (state.dispatcher(), found.teller());
         let (is_set, tried) = (is_set.setter(), tried.setter());
         Callback::from(move |pictures: Vec<u8>| {
             let (keeper, forms, state) = (Rc::clone(&keeper), Rc::clone(&forms), state.clone());
@@ -72,13 +73,13 @@ pub fn use_picture_lock(
                         is_set.set(true);
                         tried.set(None);
                         state.dispatch(Action::TakeUp(Box::new(taken.state)));
-                        found.set(None);
+                        found.tell(None);
                     }
                     Err(why) => {
                         tried.set(Some(why));
                         match why {
-                            Tried::Gone => found.set(Some(Found::Locked(0))),
-                            Tried::Wrong(left) => found.set(Some(Found::Locked(left))),
+                            Tried::Gone => found.tell(Some(Found::Locked(0))),
+                            Tried::Wrong(left) => found.tell(Some(Found::Locked(left))),
                             Tried::NotNow => {}
                         }
                     }
@@ -88,14 +89,14 @@ pub fn use_picture_lock(
     };
     let lock = {
         let (keeper, state) = (Rc::clone(keeper), state.dispatcher());
-        let (found, tried) = (found.setter(), tried.setter());
+        let (found, tried) = (found.teller(), tried.setter());
         use_callback((), move |(): (), ()| {
             let (keeper, state) = (Rc::clone(&keeper), state.clone());
             let (found, tried) = (found.clone(), tried.clone());
             spawn_local(async move {
                 if let Some(left) = keeper.lock_now().await {
                     tried.set(None);
-                    found.set(Some(Found::Locked(left)));
+                    found.tell(Some(Found::Locked(left)));
                     state.dispatch(Action::Clear);
                 }
             });

@@ -31,7 +31,7 @@ pub fn before_page(writing: &Writing, today: NaiveDate) -> Html {
         <>
             <PageTitle>{ say::before_title() }</PageTitle>
             { team_notice(writing) }
-            { for writing.state.invited.as_deref().map(|invited| invited_card(invited, writing, today)) }
+            { writing.state.invited.as_deref().map(|invited| invited_card(invited, writing, today)) }
             <section class="card stack">
                 <p class="big">{ readers(&writing.team) }</p>
                 <p>{ say::you_choose() }</p>

@@ -70,11 +70,11 @@ fn on_its_way(progress: &Progress, sending: &Sending) -> Html {
                 { reached(*kept, say::on_phone()) }
                 { reached(false, say::sent()) }
             </ol>
-            { for ended(progress, sending) }
+            { ended(progress, sending) }
             if !matches!(item.stage, Stage::Held(Held::InvitationEnded)) {
                 { try_again("button", outbox, *in_flight) }
             }
-            { for held.then(|| sending.call.as_deref().map(call)).flatten() }
+            { held.then(|| sending.call.as_deref().map(call)).flatten() }
             <ClearButton clear={forget} words={sending::forget()} />
         </>
     }
@@ -131,7 +131,7 @@ fn arrived(kept: &KeptReceipt, sending: &Sending, done: &Callback<()>) -> Html {
                     <p>{ say::next_contact() }</p>
                 }
                 <p>{ say::next_nothing() }</p>
-                { for sending.call.as_deref().map(call) }
+                { sending.call.as_deref().map(call) }
             </section>
             { forget(kept, &sending.outbox, done) }
             { go_on(done) }

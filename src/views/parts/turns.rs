@@ -41,8 +41,8 @@ pub fn turns(writing: &Writing, ways: Ways) -> Html {
         <div class="turns">
             { keeping_line(writing) }
             <div class="turns-row">
-                { for ways.back.then(|| turn(Action::Back, "button plain", say::back())) }
-                { for ways.skip.then(|| turn(Action::Skip, "button plain", say::skip())) }
+                { ways.back.then(|| turn(Action::Back, "button plain", say::back())) }
+                { ways.skip.then(|| turn(Action::Skip, "button plain", say::skip())) }
                 { for ways.next.map(|next| turn(Action::Next, "button", next)) }
             </div>
         </div>

@@ -296,11 +296,6 @@ async fn written(page: &Browser) -> Result<String> {
 async fn words_on_the_line(page: &Browser) -> Result<String> {
     let line = until("the line that is being written", STEP, async || {
         let Some(line) = page.find(Role::Textbox, "").await? else {
-            // Once in some ninety starts the first tap here did nothing, and why is not
-            // known. A hand taps again, and so does this.
-            if let Some(carry_on) = page.find(Role::Button, "Carry on").await? {
-                let _ = carry_on.click().await;
-            }
             return Ok(None);
         };
         // Drawn anew in this moment, it is looked for once more.

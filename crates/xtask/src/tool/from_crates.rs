@@ -92,7 +92,12 @@ impl CrateTool {
             .arg("--target-dir")
             .arg(&build)
             .arg(self.package)
+            // Less for the compiler to do, and a quicker tool.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false")
+            .env("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false")
+            .env("CARGO_PROFILE_DEV_PANIC", "abort")
+            .env("CARGO_PROFILE_DEV_INCREMENTAL", "false")
             // Not the workspace: its `.cargo/config.toml` is about the apps.
             .inside(fresh)
             .watched(|line| progress.hear(line))
