@@ -24,3 +24,16 @@ if (window.top === window && "serviceWorker" in navigator) {
   const worker = policy ? policy.createScriptURL(WORKER) : WORKER;
   navigator.serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => {});
 }
+
+// After a fault inside the app nothing on the page would answer a tap any more, and
+// nobody would be told. What to say stands on the page already, hidden.
+function stopped(fault) {
+  const words = document.getElementById("stopped");
+  if (!(fault instanceof WebAssembly.RuntimeError) || !words?.hidden) return;
+  words.hidden = false;
+  const again = words.querySelector("button");
+  again.addEventListener("click", () => location.reload());
+  again.focus();
+}
+addEventListener("error", ({ error }) => stopped(error));
+addEventListener("unhandledrejection", ({ reason }) => stopped(reason));

@@ -18,7 +18,7 @@ pub fn RequestsPage() -> Html {
         <>
             <PageTitle>{ say::title() }</PageTitle>
             <p class="muted">{ say::intro() }</p>
-            { edition.as_deref().map(rows) }
+            { edition.as_deref().map(rows).unwrap_or_default() }
         </>
     }
 }

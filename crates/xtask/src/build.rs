@@ -122,7 +122,7 @@ fn stale_apps(house: &House, effort: Effort) -> Result<()> {
         say::step("Both apps are as they were: nothing to build");
         return Ok(());
     }
-    let workshop = workshop(house)?;
+    let workshop = workshop(house, effort)?;
     for (app, mark) in stale {
         let began = Instant::now();
         say::step(&format!("Building the {}", app.name));
@@ -189,12 +189,17 @@ pub(crate) fn wire_bytes(held: &[u8]) -> Result<u64> {
     Ok(squeeze::brotli(held, Effort::Full)?.len() as u64)
 }
 
-fn workshop(house: &House) -> Result<Workshop> {
+/// What makes fewer bytes is asked for only where bytes are to be saved.
+fn workshop(house: &House, effort: Effort) -> Result<Workshop> {
     let folders = tool::install_all(&tool::for_apps(house)?)?;
-    let esbuild = tool::ESBUILD.get()?;
-    let wasm_opt = tool::BINARYEN.get()?;
-    if esbuild.is_none() || wasm_opt.is_none() {
-        say::note("No npm here: the apps work the same, but the download is about a third larger");
+    let (mut esbuild, mut wasm_opt) = (None, None);
+    if effort == Effort::Full {
+        (esbuild, wasm_opt) = (tool::ESBUILD.get()?, tool::BINARYEN.get()?);
+        if esbuild.is_none() || wasm_opt.is_none() {
+            say::note(
+                "No npm here: the apps work the same, but the download is about a third larger",
+            );
+        }
     }
     fetch_crates(house)?;
     Ok(Workshop {

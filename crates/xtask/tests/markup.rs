@@ -7,10 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// `{ for … }` puts its items among their neighbours, which are told apart by counting
-/// from the end. With something that comes and goes, the count moves, what stands before
-/// it is made anew, and a box somebody writes in loses the keyboard after one letter.
-/// `{ option }` keeps its place.
+/// What is drawn in braces stands among its neighbours as often as it is there, and they
+/// are told apart by counting from the end. An option that comes and goes moves the count:
+/// what stands before it is made anew, and a box somebody writes in loses the keyboard
+/// after one letter. `if` and `unwrap_or_default()` keep a place for what is not there.
 #[test]
 fn what_comes_and_goes_keeps_a_place_of_its_own() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -23,7 +23,7 @@ fn what_comes_and_goes_keeps_a_place_of_its_own() {
     for path in sources {
         let text = fs::read_to_string(&path).expect("a source is UTF-8");
         for (number, line) in text.lines().enumerate() {
-            if draws_an_option_as_a_list(line) {
+            if draws_a_bare_option(line) {
                 found.push(format!(
                     "{}:{}: {}",
                     path.display(),
@@ -35,36 +35,51 @@ fn what_comes_and_goes_keeps_a_place_of_its_own() {
     }
     assert!(
         found.is_empty(),
-        "write `{{ option }}`, without `for`:\n{}",
+        "write `if …`, or `{{ option.unwrap_or_default() }}`:\n{}",
         found.join("\n")
     );
 }
 
 #[test]
-fn the_rule_tells_options_from_lists() {
+fn the_rule_tells_bare_options_from_what_keeps_its_place() {
     for option in [
         "{ for ways.back.then(|| turn()) }",
-        "{ for call.as_deref().map(call) }",
-        "{ for held.then(|| x).flatten() }",
+        "{ call.as_deref().map(call) }",
+        "{ held.then(|| x).flatten() }",
     ] {
-        assert!(draws_an_option_as_a_list(option), "{option}");
+        assert!(draws_a_bare_option(option), "{option}");
     }
-    for list in [
+    for steady in [
         "{ for rows.iter().map(row) }",
         "{ for ALL.into_iter().filter_map(row) }",
-        "{ ways.back.then(|| turn()) }",
+        "{ call.as_deref().map(call).unwrap_or_default() }",
+        "{ row(names.as_deref()) }",
+        "let x = held.then(|| x);",
     ] {
-        assert!(!draws_an_option_as_a_list(list), "{list}");
+        assert!(!draws_a_bare_option(steady), "{steady}");
     }
 }
 
-fn draws_an_option_as_a_list(line: &str) -> bool {
-    line.split_once("{ for ").is_some_and(|(_, drawn)| {
-        !drawn.contains("iter()")
-            && [".then(", ".as_deref()", ".as_ref()", ".flatten()"]
-                .iter()
-                .any(|mark| drawn.contains(mark))
-    })
+/// Whether the line is an expression in braces that ends as an option.
+fn draws_a_bare_option(line: &str) -> bool {
+    let Some(drawn) = line
+        .trim()
+        .strip_prefix("{ ")
+        .and_then(|rest| rest.strip_suffix(" }"))
+    else {
+        return false;
+    };
+    !drawn.contains("iter()")
+        && !drawn.ends_with(".unwrap_or_default()")
+        && [
+            ".then(",
+            ".then_some(",
+            ".as_deref().",
+            ".as_ref().",
+            ".flatten()",
+        ]
+        .iter()
+        .any(|mark| drawn.contains(mark))
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

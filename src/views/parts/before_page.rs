@@ -31,7 +31,9 @@ pub fn before_page(writing: &Writing, today: NaiveDate) -> Html {
         <>
             <PageTitle>{ say::before_title() }</PageTitle>
             { team_notice(writing) }
-            { writing.state.invited.as_deref().map(|invited| invited_card(invited, writing, today)) }
+            if let Some(invited) = writing.state.invited.as_deref() {
+                { invited_card(invited, writing, today) }
+            }
             <section class="card stack">
                 <p class="big">{ readers(&writing.team) }</p>
                 <p>{ say::you_choose() }</p>

@@ -88,8 +88,8 @@ pub fn Ended(props: &EndedProps) -> Html {
     html! {
         <section class="card stack" aria-labelledby={title.clone()}>
             <h2 id={title}>{ say::title() }</h2>
-            { in_hand }
-            { what_came(&asked, &send) }
+            { in_hand.unwrap_or_default() }
+            { what_came(&asked, &send).unwrap_or_default() }
             <CodeForm id={format!("code-{}", props.item.id)} busy={*asked == Asked::Looking} typed={look} />
             <button type="button" class="button plain" onclick={without} aria-describedby={means.clone()}>
                 { say::without() }

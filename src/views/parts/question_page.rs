@@ -58,7 +58,9 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
             { for state.progress().map(progress_line) }
             { same_as_last_time(writing, &props.id) }
             { grouped(&question, controls) }
-            { question.and_words.then(|| more_words(&entry, &change)) }
+            if question.and_words {
+                { more_words(&entry, &change) }
+            }
             { shortening(writing, &props.id, entry.over() > 0) }
             <NudgeCard writing={writing.clone()} />
             if state.request.is_none() {

@@ -70,11 +70,11 @@ fn on_its_way(progress: &Progress, sending: &Sending) -> Html {
                 { reached(*kept, say::on_phone()) }
                 { reached(false, say::sent()) }
             </ol>
-            { ended(progress, sending) }
+            { ended(progress, sending).unwrap_or_default() }
             if !matches!(item.stage, Stage::Held(Held::InvitationEnded)) {
                 { try_again("button", outbox, *in_flight) }
             }
-            { held.then(|| sending.call.as_deref().map(call)).flatten() }
+            { sending.call.as_deref().filter(|_| held).map(call).unwrap_or_default() }
             <ClearButton clear={forget} words={sending::forget()} />
         </>
     }
@@ -131,7 +131,7 @@ fn arrived(kept: &KeptReceipt, sending: &Sending, done: &Callback<()>) -> Html {
                     <p>{ say::next_contact() }</p>
                 }
                 <p>{ say::next_nothing() }</p>
-                { sending.call.as_deref().map(call) }
+                { sending.call.as_deref().map(call).unwrap_or_default() }
             </section>
             { forget(kept, &sending.outbox, done) }
             { go_on(done) }

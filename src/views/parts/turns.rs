@@ -41,8 +41,12 @@ pub fn turns(writing: &Writing, ways: Ways) -> Html {
         <div class="turns">
             { keeping_line(writing) }
             <div class="turns-row">
-                { ways.back.then(|| turn(Action::Back, "button plain", say::back())) }
-                { ways.skip.then(|| turn(Action::Skip, "button plain", say::skip())) }
+                if ways.back {
+                    { turn(Action::Back, "button plain", say::back()) }
+                }
+                if ways.skip {
+                    { turn(Action::Skip, "button plain", say::skip()) }
+                }
                 { for ways.next.map(|next| turn(Action::Next, "button", next)) }
             </div>
         </div>

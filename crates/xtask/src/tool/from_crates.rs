@@ -103,7 +103,7 @@ impl CrateTool {
             .watched(|line| progress.hear(line))
             .with_context(|| {
                 format!(
-                    "cannot install {} {} ({})",
+                    "cannot install {} {}, which {}: it comes from crates.io, so look whether the network is there and try again",
                     self.name, self.version, self.why
                 )
             })?;
