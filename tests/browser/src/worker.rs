@@ -9,7 +9,9 @@ use anyhow::{Context, Result};
 use api::desk::inbox::Item;
 use api::desk::invitations::NewInvitations;
 use api::desk::keys::NewTeamKey;
+use api::desk::session::SignIn;
 use api::desk::setup::NewLead;
+use api::problem::Code;
 use api::team::TeamKey;
 use client::{Client, Fault};
 use domain::band::Band;
@@ -29,6 +31,8 @@ use crate::{
 };
 
 const TEAM: &str = "slough";
+const SIGN_IN_NAME: &str = "sam";
+const PASSWORD: &str = "seven wet badgers at noon";
 /// What only the phone and the team may read.
 pub const OFFICER: &str = "Jo Adeyemi";
 
@@ -86,8 +90,8 @@ impl Worker {
         let lead = NewLead {
             code,
             name: "Sam Okafor".to_owned(),
-            sign_in_name: "sam".to_owned(),
-            password: "seven wet badgers at noon".to_owned(),
+            sign_in_name: SIGN_IN_NAME.to_owned(),
+            password: PASSWORD.to_owned(),
         };
         desk.make_lead(&lead).await?;
         let mut worker = Self {
@@ -182,6 +186,15 @@ impl Worker {
         let mut page = match self.desk.inbox(None).await {
             // The server was stopped since: the line that was kept is dead, the next is new.
             Err(Fault::Offline) => self.desk.inbox(None).await?,
+            // Away for longer than a session lasts.
+            Err(Fault::Refused(problem)) if problem.code == Code::SignedOut => {
+                let sign_in = SignIn {
+                    sign_in_name: SIGN_IN_NAME.to_owned(),
+                    password: PASSWORD.to_owned(),
+                };
+                self.desk.sign_in(&sign_in).await?;
+                self.desk.inbox(None).await?
+            }
             other => other?,
         };
         loop {
