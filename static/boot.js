@@ -27,13 +27,19 @@ if (window.top === window && "serviceWorker" in navigator) {
 
 // After a fault inside the app nothing on the page would answer a tap any more, and
 // nobody would be told. What to say stands on the page already, hidden.
-function stopped(fault) {
+function stopped() {
   const words = document.getElementById("stopped");
-  if (!(fault instanceof WebAssembly.RuntimeError) || !words?.hidden) return;
+  if (!words?.hidden) return;
   words.hidden = false;
   const again = words.querySelector("button");
   again.addEventListener("click", () => location.reload());
   again.focus();
 }
-addEventListener("error", ({ error }) => stopped(error));
-addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+const isFault = (error) => error instanceof WebAssembly.RuntimeError;
+// What was thrown through the app has cut it off in the middle, too.
+addEventListener("error", ({ error }) => {
+  if (isFault(error) || /wasm/.test(error?.stack)) stopped();
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (isFault(reason)) stopped();
+});
