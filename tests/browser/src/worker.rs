@@ -6,7 +6,7 @@
 mod over_the_wire;
 
 use anyhow::{Context, Result};
-use api::desk::inbox::Item;
+use api::desk::inbox::{Inbox, Item};
 use api::desk::invitations::NewInvitations;
 use api::desk::keys::NewTeamKey;
 use api::desk::session::SignIn;
@@ -174,7 +174,7 @@ impl Worker {
     /// # Errors
     /// When the server refuses.
     pub async fn inbox(&self) -> Result<Vec<Item>> {
-        Ok(self.desk.inbox(None).await?.items)
+        Ok(self.first_of_inbox().await?.items)
     }
 
     /// The id of everything that has been sent, as often as it is listed.
@@ -183,20 +183,7 @@ impl Worker {
     /// When the server refuses.
     pub async fn everything_sent(&self) -> Result<Vec<String>> {
         let mut ids = Vec::new();
-        let mut page = match self.desk.inbox(None).await {
-            // The server was stopped since: the line that was kept is dead, the next is new.
-            Err(Fault::Offline) => self.desk.inbox(None).await?,
-            // Away for longer than a session lasts.
-            Err(Fault::Refused(problem)) if problem.code == Code::SignedOut => {
-                let sign_in = SignIn {
-                    sign_in_name: SIGN_IN_NAME.to_owned(),
-                    password: PASSWORD.to_owned(),
-                };
-                self.desk.sign_in(&sign_in).await?;
-                self.desk.inbox(None).await?
-            }
-            other => other?,
-        };
+        let mut page = self.first_of_inbox().await?;
         loop {
             ids.extend(page.items.iter().map(|item| item.id.to_string()));
             let Some(after) = page.next else {
@@ -204,6 +191,25 @@ impl Worker {
             };
             page = self.desk.inbox(Some(&after)).await?;
         }
+    }
+
+    async fn first_of_inbox(&self) -> Result<Inbox> {
+        let mut asked = self.desk.inbox(None).await;
+        if matches!(asked, Err(Fault::Offline)) {
+            // The server was stopped since, or has closed a line that was long quiet: the one
+            // that was kept is dead, the next is new.
+            asked = self.desk.inbox(None).await;
+        }
+        if matches!(&asked, Err(Fault::Refused(problem)) if problem.code == Code::SignedOut) {
+            // Away for longer than a session lasts.
+            let sign_in = SignIn {
+                sign_in_name: SIGN_IN_NAME.to_owned(),
+                password: PASSWORD.to_owned(),
+            };
+            self.desk.sign_in(&sign_in).await?;
+            asked = self.desk.inbox(None).await;
+        }
+        Ok(asked?)
     }
 
     /// Opens what was sent.
