@@ -1,0 +1,387 @@
+//! Reviews: who is invited to say what they think before one, and who has not
+//! answered. Invitations are made here, in this browser, one or a list of them;
+//! the server learns neither whom they are for nor what they say.
+//!
+//! The list is opened here with the team's keys. Codes and links are shown once:
+//! they live in this state, in memory, until they are put away or the desk locks.
+
+pub mod actions;
+pub mod law;
+pub mod list;
+pub mod listing;
+pub mod making;
+pub mod many;
+pub mod one;
+pub mod page;
+pub mod rule;
+pub mod slips;
+pub mod table;
+
+use self::listing::Line;
+use self::making::{Run, Slip};
+use crate::app::is_signed_out;
+use crate::platform::{clock, leaving};
+use crate::remote::Remote;
+use crate::stage::{Event, KeyRing, WhySignedOut};
+use api::desk::invitations::Item;
+use client::fetch::Fetch;
+use client::{Client, Fault};
+use domain::invitation::NoteForTeam;
+use seal::invitation::making::{MakeFault, open_team_note};
+use seal::randomness::Device;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// What is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Newest first.
+    pub lines: Vec<Rc<Line>>,
+    /// Whether these are all of them; older ones are still coming.
+    pub whole: bool,
+    /// When this was so, `14:05`.
+    pub at: String,
+}
+
+/// Why making stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Halt {
+    /// Somebody stopped it.
+    Asked,
+    /// The server refused or did not answer.
+    Fault(Fault),
+    /// This device could not make or seal it.
+    NotMade(MakeFault),
+    /// The newest key is not among those that this reader holds.
+    NoKey,
+}
+
+/// How the making stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Progress {
+    /// It goes on.
+    Going {
+        /// How many are made.
+        made: usize,
+        /// Of how many.
+        of: usize,
+        /// Set to stop it after what is in hand.
+        stop: Rc<Cell<bool>>,
+    },
+    /// It stopped; the rest can go on.
+    Halted(Rc<Run>, Halt),
+}
+
+/// The invitations, what is being made, and what was made and not yet put away.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// What is listed.
+    pub listing: Remote<Rc<Listing>>,
+    /// How the making stands, while there is any.
+    pub progress: Option<Progress>,
+    /// The slips, in the order they were made.
+    pub slips: Vec<Rc<Slip>>,
+    /// How many invitations got no new code, because they were taken back meanwhile.
+    pub passed_over: usize,
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Change {
+    /// The list came, whole or in part, or did not.
+    Came(Result<Vec<Rc<Line>>, Fault>, bool, String),
+    /// The making goes on.
+    Going(usize, usize, Rc<Cell<bool>>),
+    /// These are at the server.
+    Made(Vec<Slip>),
+    /// One was refused and left out.
+    PassedOver,
+    /// The making stopped.
+    Halted(Run, Halt),
+    /// All are made.
+    Over,
+    /// What was not made is not wanted any more.
+    LetGo,
+    /// The slips are handed over or printed: nobody shows them again.
+    PutAway,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            listing: Remote::Waiting,
+            progress: None,
+            slips: Vec::new(),
+            passed_over: 0,
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match change {
+            Change::Came(answer, whole, at) => {
+                // A part never takes the place of a whole list.
+                if !whole && next.listing.shown().is_some_and(|shown| shown.whole) {
+                    return self;
+                }
+                let fresh = answer.map(|lines| Rc::new(Listing { lines, whole, at }));
+                next.listing = next.listing.after(fresh);
+            }
+            Change::Going(made, of, stop) => {
+                next.progress = Some(Progress::Going { made, of, stop });
+            }
+            Change::Made(slips) => next.slips.extend(slips.into_iter().map(Rc::new)),
+            Change::PassedOver => next.passed_over += 1,
+            Change::Halted(run, halt) => {
+                next.progress = Some(Progress::Halted(Rc::new(run), halt));
+            }
+            Change::Over | Change::LetGo => next.progress = None,
+            Change::PutAway => {
+                next.slips = Vec::new();
+                next.passed_over = 0;
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// The invitations and what can be asked of them.
+#[derive(Clone, PartialEq)]
+pub struct ReviewsHandle {
+    state: UseReducerHandle<State>,
+    /// Asks the server for the list.
+    pub refresh: Callback<()>,
+    /// Makes these, or goes on with the rest.
+    pub make: Callback<Run>,
+}
+
+impl ReviewsHandle {
+    /// The invitations.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Tells what happened.
+    pub fn tell(&self, change: Change) {
+        self.state.dispatch(change);
+    }
+
+    /// Whether leaving this page would lose a code that nobody can show again.
+    #[must_use]
+    pub fn holds_codes(&self) -> bool {
+        !self.state.slips.is_empty() || self.state.progress.is_some()
+    }
+}
+
+/// The invitations: nothing is asked before [`ReviewsHandle::refresh`]. Ends, and stops
+/// what is being made, when the desk locks.
+#[hook]
+pub fn use_reviews(ring: &KeyRing, newest: Option<u32>, tell: &Callback<Event>) -> ReviewsHandle {
+    let state = use_reducer_eq(State::default);
+    let alive = use_mut_ref(|| Rc::new(Cell::new(true)));
+    let opened = use_mut_ref(HashMap::<String, NoteForTeam>::new);
+    {
+        let alive = alive.borrow().clone();
+        use_effect_with((), move |()| move || alive.set(false));
+    }
+    let refresh = {
+        let (ring, tell, opened) = (ring.clone(), tell.clone(), opened.clone());
+        let (alive, state) = (alive.borrow().clone(), state.dispatcher());
+        use_callback((), move |(), ()| {
+            let looking = Looking {
+                ring: ring.clone(),
+                opened: opened.clone(),
+                alive: alive.clone(),
+                state: state.clone(),
+                tell: tell.clone(),
+            };
+            spawn_local(looking.look());
+        })
+    };
+    let make = {
+        let (ring, tell, refresh) = (ring.clone(), tell.clone(), refresh.clone());
+        let (alive, state) = (alive.borrow().clone(), state.dispatcher());
+        use_callback(newest, move |run: Run, newest| {
+            let Some(key) = newest.and_then(|epoch| ring.of_epoch(epoch)).cloned() else {
+                state.dispatch(Change::Halted(run, Halt::NoKey));
+                return;
+            };
+            let (tell, refresh) = (tell.clone(), refresh.clone());
+            let (alive, state) = (alive.clone(), state.clone());
+            spawn_local(async move {
+                match make_all(run, &key, &alive, &state).await {
+                    Err(WhySignedOut::Ended) => tell.emit(Event::SignedOut(WhySignedOut::Ended)),
+                    _ => refresh.emit(()),
+                }
+            });
+        })
+    };
+    let handle = ReviewsHandle {
+        state,
+        refresh,
+        make,
+    };
+    use_effect_with(handle.holds_codes(), |holds_codes| {
+        let guard = if *holds_codes {
+            leaving::guard_closing()
+        } else {
+            None
+        };
+        move || drop(guard)
+    });
+    handle
+}
+
+/// One look at the list, from its first page to its last.
+struct Looking {
+    ring: KeyRing,
+    opened: Rc<RefCell<HashMap<String, NoteForTeam>>>,
+    alive: Rc<Cell<bool>>,
+    state: UseReducerDispatcher<State>,
+    tell: Callback<Event>,
+}
+
+impl Looking {
+    async fn look(self) {
+        let client = Client::new(Fetch::default());
+        let mut lines = Vec::new();
+        let mut after = None;
+        while self.alive.get() {
+            match client.invitations(after.as_ref()).await {
+                Ok(page) => {
+                    lines.extend(page.items.into_iter().map(|item| Rc::new(self.open(item))));
+                    after = page.next;
+                    let whole = after.is_none();
+                    let came = Change::Came(Ok(lines.clone()), whole, clock::time_of_day());
+                    self.state.dispatch(came);
+                    if whole {
+                        return;
+                    }
+                    clock::turn().await;
+                }
+                Err(fault) if is_signed_out(&fault) => {
+                    self.tell.emit(Event::SignedOut(WhySignedOut::Ended));
+                    return;
+                }
+                Err(fault) => {
+                    let came = Change::Came(Err(fault), true, clock::time_of_day());
+                    self.state.dispatch(came);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Opened once: the list is looked at often and changes seldom.
+    fn open(&self, item: Item) -> Line {
+        let known = self.opened.borrow().get(&item.note_for_team).cloned();
+        let note = known.or_else(|| {
+            let key = self.ring.of_epoch(item.epoch)?;
+            let note = open_team_note(key, &item.id, &item.note_for_team).ok()?;
+            let sealed = item.note_for_team.clone();
+            self.opened.borrow_mut().insert(sealed, note.clone());
+            Some(note)
+        });
+        Line { item, note }
+    }
+}
+
+/// Makes and sends all of it, with a breath after each for the browser to draw.
+///
+/// # Errors
+/// When the server no longer knows the session.
+async fn make_all(
+    mut run: Run,
+    key: &seal::keys::TeamPrivateKey,
+    alive: &Cell<bool>,
+    state: &UseReducerDispatcher<State>,
+) -> Result<(), WhySignedOut> {
+    let client = Client::new(Fetch::default());
+    let stop = Rc::new(Cell::new(false));
+    while alive.get() && !run.is_over() {
+        let (_, of) = run.done();
+        state.dispatch(Change::Going(run.made(), of, stop.clone()));
+        clock::turn().await;
+        if !run.is_full()
+            && let Err(fault) = run.make_next(key.sealing_key(), clock::today(), &mut Device)
+        {
+            state.dispatch(Change::Halted(run, Halt::NotMade(fault)));
+            return Ok(());
+        }
+        if run.is_full() || stop.get() {
+            match run.send(&client).await {
+                Ok(slips) => state.dispatch(Change::Made(slips)),
+                Err(fault) if is_signed_out(&fault) => return Err(WhySignedOut::Ended),
+                Err(fault) if run.can_pass_over(&fault) => {
+                    run.pass_over();
+                    state.dispatch(Change::PassedOver);
+                }
+                Err(fault) => {
+                    state.dispatch(Change::Halted(run, Halt::Fault(fault)));
+                    return Ok(());
+                }
+            }
+        }
+        if stop.get() && !run.is_over() {
+            state.dispatch(Change::Halted(run, Halt::Asked));
+            return Ok(());
+        }
+    }
+    state.dispatch(Change::Over);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn came(lines: usize, whole: bool) -> Change {
+        let line = Rc::new(listing::tests::line(1, "CR-1", None));
+        Change::Came(Ok(vec![line; lines]), whole, "14:05".to_owned())
+    }
+
+    fn slip() -> Slip {
+        Slip {
+            id: listing::tests::line(1, "CR-1", None).item.id,
+            reference: "CR-1".to_owned(),
+            label: None,
+            review_on: None,
+            use_by: chrono::NaiveDate::default(),
+            fragment: String::new(),
+            code: String::new(),
+        }
+    }
+
+    #[test]
+    fn pages_show_as_they_come_and_never_take_the_place_of_a_whole_list() {
+        let shown = |state: &State| state.listing.shown().map(|shown| shown.lines.len());
+        let state = Rc::new(State::default()).reduce(came(1, false));
+        assert_eq!(shown(&state), Some(1));
+        let state = state.reduce(came(3, true));
+        let again = state.clone().reduce(came(1, false));
+        assert_eq!(shown(&again), Some(3));
+        let failed = again.reduce(Change::Came(Err(Fault::Offline), true, String::new()));
+        assert_eq!(shown(&failed), Some(3));
+        assert!(failed.listing.fault().is_some());
+    }
+
+    #[test]
+    fn slips_stay_until_they_are_put_away_whatever_becomes_of_the_making() {
+        let state = Rc::new(State::default()).reduce(Change::Made(vec![slip()]));
+        let halted = Change::Halted(Run::of(Vec::new()), Halt::Asked);
+        let state = state.reduce(halted).reduce(Change::LetGo);
+        let state = state
+            .reduce(came(0, true))
+            .reduce(Change::Made(vec![slip()]));
+        assert_eq!(state.slips.len(), 2);
+        assert!(state.reduce(Change::PutAway).slips.is_empty());
+    }
+}
