@@ -337,7 +337,7 @@ mod tests {
                 "Age band is not known",
                 ">4<",
                 "Reference is the same as in row 2",
-                "CR-1",
+                "As they were read",
                 "Ages 12 to 15",
                 "Friday 11 December",
                 "Make 1 invitation",

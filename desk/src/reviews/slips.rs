@@ -316,7 +316,7 @@ fn row(props: &SlipsTableProps, slip: &Rc<Slip>, copy: &Callback<Rc<Slip>>) -> H
                 if props.printed.contains(&slip.id) { <span class="under">{ "Sent to the printer" }</span> }
             </td>
             <td><button type="button" class="button plain slim" {onclick}>
-                { picture(Icon::Copy) }{ "Copy" }<span class="for-ears">{ format!(" the link of {}", slip.reference) }</span>
+                { picture(Icon::Copy) }{ "Copy the link" }<span class="for-ears">{ format!(" of {}", slip.reference) }</span>
             </button></td>
         </tr>
     }
@@ -355,8 +355,8 @@ pub(super) mod tests {
                 "CR-1",
                 "Sam",
                 "7K3 9QX 20BV",
-                "Copy",
-                " the link of CR-1",
+                "Copy the link",
+                " of CR-1",
                 "CR-2",
             ],
         );

@@ -240,15 +240,16 @@ mod tests {
                 "promise today",
                 "in 7 days",
                 "Priya Shah",
+                "By law: ",
                 "by Sunday 22 November",
                 "promise late",
                 "booked too late",
                 "Not answered",
                 "Ends Friday 18 December",
-                "CR-115",
+                "Choose CR-115",
                 "in 8 days",
                 "Not known",
-                "Answered",
+                "</svg>Answered",
             ],
         );
     }
@@ -258,7 +259,7 @@ mod tests {
         let html = rendered::<ReviewsTable>(props).await;
         in_order(
             &html,
-            &["Sealed", "a key you do not hold", "Friday 20 November"],
+            &["Sealed", "a key you do not hold. Made Friday 20 November"],
         );
     }
 
