@@ -6,9 +6,12 @@
 //! they live in this state, in memory, until they are put away or the desk locks.
 
 pub mod actions;
+mod going;
 pub mod law;
+pub mod lines;
 pub mod list;
 pub mod listing;
+mod looking;
 pub mod making;
 pub mod many;
 pub mod one;
@@ -17,19 +20,17 @@ pub mod rule;
 pub mod slips;
 pub mod table;
 
+use self::going::make_all;
 use self::listing::Line;
+use self::looking::Looking;
 use self::making::{Run, Slip};
-use crate::app::is_signed_out;
-use crate::platform::{clock, leaving};
+use crate::platform::leaving;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing, WhySignedOut};
-use api::desk::invitations::Item;
-use client::fetch::Fetch;
-use client::{Client, Fault};
+use client::Fault;
 use domain::invitation::NoteForTeam;
-use seal::invitation::making::{MakeFault, open_team_note};
-use seal::randomness::Device;
-use std::cell::{Cell, RefCell};
+use seal::invitation::making::MakeFault;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::platform::spawn_local;
@@ -238,105 +239,6 @@ pub fn use_reviews(ring: &KeyRing, newest: Option<u32>, tell: &Callback<Event>) 
         move || drop(guard)
     });
     handle
-}
-
-/// One look at the list, from its first page to its last.
-struct Looking {
-    ring: KeyRing,
-    opened: Rc<RefCell<HashMap<String, NoteForTeam>>>,
-    alive: Rc<Cell<bool>>,
-    state: UseReducerDispatcher<State>,
-    tell: Callback<Event>,
-}
-
-impl Looking {
-    async fn look(self) {
-        let client = Client::new(Fetch::default());
-        let mut lines = Vec::new();
-        let mut after = None;
-        while self.alive.get() {
-            match client.invitations(after.as_ref()).await {
-                Ok(page) => {
-                    lines.extend(page.items.into_iter().map(|item| Rc::new(self.open(item))));
-                    after = page.next;
-                    let whole = after.is_none();
-                    let came = Change::Came(Ok(lines.clone()), whole, clock::time_of_day());
-                    self.state.dispatch(came);
-                    if whole {
-                        return;
-                    }
-                    clock::turn().await;
-                }
-                Err(fault) if is_signed_out(&fault) => {
-                    self.tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                    return;
-                }
-                Err(fault) => {
-                    let came = Change::Came(Err(fault), true, clock::time_of_day());
-                    self.state.dispatch(came);
-                    return;
-                }
-            }
-        }
-    }
-
-    /// Opened once: the list is looked at often and changes seldom.
-    fn open(&self, item: Item) -> Line {
-        let known = self.opened.borrow().get(&item.note_for_team).cloned();
-        let note = known.or_else(|| {
-            let key = self.ring.of_epoch(item.epoch)?;
-            let note = open_team_note(key, &item.id, &item.note_for_team).ok()?;
-            let sealed = item.note_for_team.clone();
-            self.opened.borrow_mut().insert(sealed, note.clone());
-            Some(note)
-        });
-        Line { item, note }
-    }
-}
-
-/// Makes and sends all of it, with a breath after each for the browser to draw.
-///
-/// # Errors
-/// When the server no longer knows the session.
-async fn make_all(
-    mut run: Run,
-    key: &seal::keys::TeamPrivateKey,
-    alive: &Cell<bool>,
-    state: &UseReducerDispatcher<State>,
-) -> Result<(), WhySignedOut> {
-    let client = Client::new(Fetch::default());
-    let stop = Rc::new(Cell::new(false));
-    while alive.get() && !run.is_over() {
-        let (_, of) = run.done();
-        state.dispatch(Change::Going(run.made(), of, stop.clone()));
-        clock::turn().await;
-        if !run.is_full()
-            && let Err(fault) = run.make_next(key.sealing_key(), clock::today(), &mut Device)
-        {
-            state.dispatch(Change::Halted(run, Halt::NotMade(fault)));
-            return Ok(());
-        }
-        if run.is_full() || stop.get() {
-            match run.send(&client).await {
-                Ok(slips) => state.dispatch(Change::Made(slips)),
-                Err(fault) if is_signed_out(&fault) => return Err(WhySignedOut::Ended),
-                Err(fault) if run.can_pass_over(&fault) => {
-                    run.pass_over();
-                    state.dispatch(Change::PassedOver);
-                }
-                Err(fault) => {
-                    state.dispatch(Change::Halted(run, Halt::Fault(fault)));
-                    return Ok(());
-                }
-            }
-        }
-        if stop.get() && !run.is_over() {
-            state.dispatch(Change::Halted(run, Halt::Asked));
-            return Ok(());
-        }
-    }
-    state.dispatch(Change::Over);
-    Ok(())
 }
 
 #[cfg(test)]
