@@ -28,10 +28,11 @@ use crate::platform::leaving;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use client::Fault;
-use domain::invitation::NoteForTeam;
+use domain::ids::InvitationId;
+use domain::invitation::{NoteForTeam, Standing};
 use seal::invitation::making::MakeFault;
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -132,13 +133,21 @@ impl Reducible for State {
                 if !whole && next.listing.shown().is_some_and(|shown| shown.whole) {
                     return self;
                 }
+                if let Ok(lines) = &answer {
+                    next.slips = without_taken_back(&next.slips, lines);
+                }
                 let fresh = answer.map(|lines| Rc::new(Listing { lines, whole, at }));
                 next.listing = next.listing.after(fresh);
             }
             Change::Going(made, of, stop) => {
                 next.progress = Some(Progress::Going { made, of, stop });
             }
-            Change::Made(slips) => next.slips.extend(slips.into_iter().map(Rc::new)),
+            Change::Made(slips) => {
+                // A new code ended the one that may still stand here.
+                let again = |old: &Rc<Slip>| slips.iter().any(|new| new.id == old.id);
+                next.slips.retain(|old| !again(old));
+                next.slips.extend(slips.into_iter().map(Rc::new));
+            }
             Change::PassedOver => next.passed_over += 1,
             Change::Halted(run, halt) => {
                 next.progress = Some(Progress::Halted(Rc::new(run), halt));
@@ -151,6 +160,17 @@ impl Reducible for State {
         }
         Rc::new(next)
     }
+}
+
+/// The slips without those whose invitation was taken back: they open nothing.
+fn without_taken_back(slips: &[Rc<Slip>], lines: &[Rc<Line>]) -> Vec<Rc<Slip>> {
+    let taken_back: HashSet<&InvitationId> = lines
+        .iter()
+        .filter(|line| line.item.standing == Standing::Revoked)
+        .map(|line| &line.item.id)
+        .collect();
+    let stays = |slip: &&Rc<Slip>| !taken_back.contains(&slip.id);
+    slips.iter().filter(stays).cloned().collect()
 }
 
 /// The invitations and what can be asked of them.
@@ -250,15 +270,15 @@ mod tests {
         Change::Came(Ok(vec![line; lines]), whole, "14:05".to_owned())
     }
 
-    fn slip() -> Slip {
+    fn slip(number: u8, code: &str) -> Slip {
         Slip {
-            id: listing::tests::line(1, "CR-1", None).item.id,
+            id: listing::tests::line(number, "", None).item.id,
             reference: "CR-1".to_owned(),
             label: None,
             review_on: None,
             use_by: chrono::NaiveDate::default(),
             fragment: String::new(),
-            code: String::new(),
+            code: code.to_owned(),
         }
     }
 
@@ -277,13 +297,29 @@ mod tests {
 
     #[test]
     fn slips_stay_until_they_are_put_away_whatever_becomes_of_the_making() {
-        let state = Rc::new(State::default()).reduce(Change::Made(vec![slip()]));
+        let state = Rc::new(State::default()).reduce(Change::Made(vec![slip(2, "A")]));
         let halted = Change::Halted(Run::of(Vec::new()), Halt::Asked);
         let state = state.reduce(halted).reduce(Change::LetGo);
         let state = state
             .reduce(came(0, true))
-            .reduce(Change::Made(vec![slip()]));
+            .reduce(Change::Made(vec![slip(3, "B")]));
         assert_eq!(state.slips.len(), 2);
         assert!(state.reduce(Change::PutAway).slips.is_empty());
+    }
+
+    #[test]
+    fn a_code_that_opens_nothing_any_more_is_not_handed_over() {
+        let made =
+            |state: Rc<State>, number, code| state.reduce(Change::Made(vec![slip(number, code)]));
+        let state = made(Rc::new(State::default()), 1, "old");
+        let state = made(made(state, 2, "other"), 1, "new");
+        let codes = |state: &State| -> Vec<String> {
+            state.slips.iter().map(|slip| slip.code.clone()).collect()
+        };
+        assert_eq!(codes(&state), ["other", "new"]);
+        let mut line = listing::tests::line(2, "CR-2", None);
+        line.item.standing = Standing::Revoked;
+        let came = Change::Came(Ok(vec![Rc::new(line)]), true, String::new());
+        assert_eq!(codes(&state.reduce(came)), ["new"]);
     }
 }

@@ -8,7 +8,7 @@ use super::many::InviteMany;
 use super::one::InviteOne;
 use super::rule::{NotYet, may_invite};
 use super::slips::SlipsPage;
-use super::{Listing, Progress, ReviewsHandle};
+use super::{Listing, ReviewsHandle};
 use crate::fault_words;
 use crate::platform::{clock, page};
 use crate::published::use_published;
@@ -124,7 +124,7 @@ fn head(props: &ReviewsPageProps, view: View, go: &Callback<View>) -> Html {
     // A list is checked against all that are open: first all must be known.
     let ready = listing.is_some_and(|listing| listing.whole)
         && may_invite(&props.keys, &props.ring).is_ok()
-        && !matches!(props.reviews.state().progress, Some(Progress::Going { .. }));
+        && props.reviews.state().progress.is_none();
     html! {
         <header class="page-head not-on-paper">
             <h1 id={TITLE_ID} tabindex="-1">{ view.title() }</h1>
@@ -212,8 +212,10 @@ fn lines(props: &ListProps, listing: &Rc<Listing>) -> Html {
             </div>
         };
     }
+    // What is being made, or stopped half way, comes first.
+    let may_make = props.may.is_ok() && props.reviews.state().progress.is_none();
     html! {
-        <Lines listing={listing.clone()} edition={props.edition.clone()} may_make={props.may.is_ok()}
+        <Lines listing={listing.clone()} edition={props.edition.clone()} {may_make}
             make={props.make.clone()} refresh={props.reviews.refresh.clone()} tell={props.tell.clone()} />
     }
 }

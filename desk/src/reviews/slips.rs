@@ -275,8 +275,7 @@ pub(super) mod tests {
                 "CR-1",
                 "Sam",
                 "7K3 9QX 20BV",
-                "Copy the link",
-                " of CR-1",
+                r#"Copy the link<span class="for-ears"> of CR-1"#,
                 "CR-2",
             ],
         );
