@@ -9,6 +9,7 @@
 //! | [`inbox`] | what has been sent, in the order to read it |
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
+//! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
 //! | [`settings`] | the open link, the key, the recovery sheet |
 //! | [`platform`] | the only door to the browser |
 //!
@@ -27,6 +28,7 @@ pub mod platform;
 pub mod published;
 pub mod reading;
 pub mod remote;
+pub mod reviews;
 pub mod secret_field;
 pub mod settings;
 pub mod sign_in;

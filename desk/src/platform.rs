@@ -6,9 +6,11 @@
 pub mod activity;
 pub mod clipboard;
 pub mod clock;
+pub mod file;
 pub mod in_memory;
 pub mod input;
 pub mod kept;
+pub mod leaving;
 pub mod page;
 
 /// The browser's window, which is there whenever this runs in a browser.

@@ -8,6 +8,8 @@ use self::rail::Rail;
 use crate::app::is_signed_out;
 use crate::inbox::page::InboxPage;
 use crate::inbox::use_inbox;
+use crate::reviews::page::ReviewsPage;
+use crate::reviews::use_reviews;
 use crate::settings::page::SettingsPage;
 use crate::settings::ready::ReadyPage;
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
@@ -26,6 +28,8 @@ pub enum Place {
     Ready,
     /// What has been sent.
     Inbox,
+    /// Who is invited before a review.
+    Reviews,
     /// The open link, the key, the recovery sheet.
     Settings,
 }
@@ -51,6 +55,8 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     let first = props.first;
     let place = use_state_eq(|| if first { Place::Ready } else { Place::Inbox });
     let inbox = use_inbox();
+    let newest = props.keys.keys.first().map(|key| key.public.epoch);
+    let reviews = use_reviews(&props.ring, newest, &props.tell);
     let guard = use_guard(&props.tell);
     use_ended(&inbox, &props.tell);
     let go = {
@@ -63,6 +69,10 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
         Place::Inbox => html! {
             <InboxPage inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 reader={props.session.name.clone()} tell={props.tell.clone()} />
+        },
+        Place::Reviews => html! {
+            <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
+                tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
         Place::Settings => html! {
             <SettingsPage session={props.session.clone()} keys={props.keys.clone()}

@@ -64,8 +64,7 @@ impl Worker {
                 officer: Some(CANARIES[3].to_owned()),
                 decisions: vec![CANARIES[2].to_owned()],
             },
-            link_secret: *ways.link.secret(),
-            code: ways.code.in_groups(),
+            reviews: None,
         };
         let id = InvitationId::from_random([number; 16]);
         let new = make(id, &ways, &note, key, &mut Device).unwrap();

@@ -40,8 +40,10 @@ pub const DESK_OPENED_PATTERN: &str = "/api/desk/submissions/{id}/opened";
 
 /// `GET` and `POST`: invitations ([`crate::desk::invitations`]).
 pub const DESK_INVITATIONS: &str = "/api/desk/invitations";
-/// `DELETE`: takes one back.
+/// `PUT`: a new link and code; `DELETE`: takes one back.
 pub const DESK_INVITATION_PATTERN: &str = "/api/desk/invitations/{id}";
+/// `PUT`: it can be used for longer.
+pub const DESK_INVITATION_END_PATTERN: &str = "/api/desk/invitations/{id}/end";
 /// `GET` and `POST`: what was said back ([`crate::desk::answers`]).
 pub const DESK_ANSWERS_PATTERN: &str = "/api/desk/submissions/{id}/answers";
 /// `PUT`: the views have been added to the child's record.
@@ -96,10 +98,16 @@ pub fn desk_invitations(after: Option<&Cursor>) -> String {
     }
 }
 
-/// `DELETE`: takes this invitation back.
+/// `PUT`: a new link and code for this invitation; `DELETE`: takes it back.
 #[must_use]
 pub fn desk_invitation(id: &InvitationId) -> String {
     format!("/api/desk/invitations/{id}")
+}
+
+/// `PUT`: this invitation can be used for longer.
+#[must_use]
+pub fn desk_invitation_end(id: &InvitationId) -> String {
+    format!("/api/desk/invitations/{id}/end")
 }
 
 /// `GET` and `POST`: what was said back to this submission.
@@ -133,6 +141,8 @@ mod tests {
         let id = InvitationId::from_random([7; 16]);
         let pattern = DESK_INVITATION_PATTERN.replace("{id}", id.as_str());
         assert_eq!(pattern, desk_invitation(&id));
+        let pattern = DESK_INVITATION_END_PATTERN.replace("{id}", id.as_str());
+        assert_eq!(pattern, desk_invitation_end(&id));
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
     }
 }

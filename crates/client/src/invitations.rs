@@ -4,7 +4,7 @@ use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers::{AddedToRecord, Answers, NewAnswer};
 use api::desk::inbox::Cursor;
-use api::desk::invitations::{Invitations, Issued, NewInvitations};
+use api::desk::invitations::{Ends, Invitations, Issued, Longer, NewInvitation, NewInvitations};
 use api::invitation::{self, Invitation};
 use api::path;
 use api::receipt::{self, Said};
@@ -53,6 +53,27 @@ impl<T: Transport> Client<T> {
     /// See [`Fault`].
     pub async fn invitations(&self, after: Option<&Cursor>) -> Result<Invitations, Fault> {
         self.read(Request::bare(Method::Get, path::desk_invitations(after)))
+            .await
+    }
+
+    /// Gives an invitation a new link and a new code; those before open nothing more.
+    /// The same again changes nothing.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such invitation, `conflict` when it was taken back
+    /// or a proof belongs to another.
+    pub async fn renew(&self, new: &NewInvitation) -> Result<Ends, Fault> {
+        self.write(Method::Put, path::desk_invitation(&new.id), new)
+            .await
+    }
+
+    /// Lets an invitation be used for longer.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such invitation, `conflict` when it is over or was
+    /// taken back.
+    pub async fn extend(&self, id: &InvitationId) -> Result<Ends, Fault> {
+        self.write(Method::Put, path::desk_invitation_end(id), &Longer {})
             .await
     }
 

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 mod after_care;
 mod health_and_school;
 mod plans;
-mod reviews;
+pub mod reviews;
 mod visits;
 
 /// One dated duty.

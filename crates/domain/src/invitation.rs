@@ -4,9 +4,8 @@
 //! How link, code and sealed notes are made is the `seal` crate's. The server keeps
 //! both notes sealed, and of a proof only its SHA-256.
 
-pub mod list;
-
 use crate::band::Band;
+use crate::due::reviews::ReviewsHeld;
 use crate::ids::FormId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -96,7 +95,8 @@ pub struct NoteForPhone {
     pub decisions: Vec<String>,
 }
 
-/// What the team keeps: sealed by the worker's browser to the team's own key.
+/// What the team keeps: sealed by the worker's browser to the team's own key. Neither
+/// link nor code is in it: they are shown once, to whoever makes them.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteForTeam {
     /// The shape of this record.
@@ -110,10 +110,9 @@ pub struct NoteForTeam {
     pub band: Band,
     /// What the phone was told.
     pub told: NoteForPhone,
-    /// The bytes behind the link, so that a lost slip can be printed again.
-    pub link_secret: [u8; 16],
-    /// The code as printed, for the same reason.
-    pub code: String,
+    /// How many reviews there have been, when the team knows: the law counts from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviews: Option<ReviewsHeld>,
 }
 
 impl fmt::Debug for NoteForTeam {

@@ -7,7 +7,7 @@ use api::path;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{delete, get, post, put};
+use axum::routing::{get, post, put};
 use axum::{Router, http};
 use std::any::Any;
 use std::time::Duration;
@@ -59,7 +59,11 @@ pub fn app(house: House) -> Router {
         )
         .route(
             path::DESK_INVITATION_PATTERN,
-            delete(desk::invitations::delete),
+            put(desk::invitations::put).delete(desk::invitations::delete),
+        )
+        .route(
+            path::DESK_INVITATION_END_PATTERN,
+            put(desk::invitations::put_end),
         )
         .fallback(apps::serve)
         .method_not_allowed_fallback(async || Failure::NotFound)

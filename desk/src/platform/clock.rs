@@ -44,6 +44,11 @@ pub async fn breathe() {
     TimeoutFuture::new(60).await;
 }
 
+/// Gives the browser its turn between two pieces of long work.
+pub async fn turn() {
+    TimeoutFuture::new(0).await;
+}
+
 /// Calls back again and again until it is dropped.
 pub fn every(seconds: u32, tick: Callback<()>) -> Interval {
     Interval::new(seconds * 1_000, move || tick.emit(()))

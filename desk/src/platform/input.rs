@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::{InputEvent, KeyboardEvent, SubmitEvent};
+use yew::{Event, InputEvent, KeyboardEvent, SubmitEvent};
 
 /// What now stands in the box.
 #[must_use]
@@ -22,6 +22,15 @@ pub fn written(event: &InputEvent) -> String {
         .and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
         .map(|area| area.value())
         .unwrap_or_default()
+}
+
+/// Whether the box is ticked now.
+#[must_use]
+pub fn ticked(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
 }
 
 /// Keeps the browser from sending the form itself.

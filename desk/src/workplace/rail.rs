@@ -37,6 +37,7 @@ pub fn Rail(props: &RailProps) -> Html {
             <nav aria-label="Desk">
                 <ul>
                     { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
+                    { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
                     { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
                 </ul>
             </nav>
@@ -128,6 +129,7 @@ mod tests {
                 "Inbox",
                 ">7<",
                 " unopened",
+                "Reviews",
                 "Settings",
                 "Lock now",
                 "Sign out",

@@ -124,8 +124,7 @@ fn invited() -> (Ways, Server) {
             officer: Some("Jo".to_owned()),
             decisions: vec!["A new desk".to_owned()],
         },
-        link_secret: *ways.link.secret(),
-        code: ways.code.in_groups(),
+        reviews: None,
     };
     let id = InvitationId::from_random([7; 16]);
     let new = make(id, &ways, &note, key.sealing_key(), &mut Device).unwrap();

@@ -146,8 +146,7 @@ impl Worker {
                 officer: Some(OFFICER.to_owned()),
                 decisions: decisions.iter().map(|words| (*words).to_owned()).collect(),
             },
-            link_secret: *ways.link.secret(),
-            code: ways.code.in_groups(),
+            reviews: None,
         };
         let mut random = [0; 16];
         Device.fill(&mut random)?;

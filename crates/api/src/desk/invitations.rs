@@ -23,7 +23,9 @@ pub struct NewInvitations {
     pub invitations: Vec<NewInvitation>,
 }
 
-/// One, made in the worker's browser.
+/// One, made in the worker's browser. Also the body of a `PUT` to one that is there
+/// and was not taken back: then these are its ways in from now on, the ones before
+/// open nothing more, and its days begin anew (200 and [`Ends`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewInvitation {
@@ -50,6 +52,19 @@ pub struct NewInvitation {
 pub struct Issued {
     /// How many there are now of those sent.
     pub issued: u32,
+}
+
+/// `PUT`: it can be used for as many days more, from today, as a new one (200 and
+/// [`Ends`]). 409 when it is over or was taken back: make a new code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Longer {}
+
+/// When an invitation ends now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ends {
+    /// The last day it can be used, `YYYY-MM-DD`.
+    pub ends_on: String,
 }
 
 /// `GET`: one page, newest first.

@@ -52,16 +52,6 @@ impl Ways {
             code: InvitationCode::draw(random.iter().copied()).ok_or(NoRandomness)?,
         })
     }
-
-    /// Those of an invitation made before, from the team's note; `None` when its
-    /// code does not read.
-    #[must_use]
-    pub fn of(note: &NoteForTeam, key: &SealingKey) -> Option<Self> {
-        Some(Self {
-            link: Link::of(note.link_secret, key.fingerprint()),
-            code: InvitationCode::read(&note.code).ok()?,
-        })
-    }
 }
 
 /// What goes to the server for this invitation: hashes, a MAC and sealed notes.

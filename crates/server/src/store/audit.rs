@@ -26,6 +26,10 @@ pub enum What {
     SubmissionOpened,
     /// An invitation was issued.
     InvitationIssued,
+    /// An invitation was given another link and code.
+    InvitationRenewed,
+    /// An invitation can be used for longer.
+    InvitationExtended,
     /// An invitation was taken back.
     InvitationRevoked,
     /// Something was said back to a submission.
@@ -49,6 +53,8 @@ impl What {
             Self::SubmissionFetched => "submission_fetched",
             Self::SubmissionOpened => "submission_opened",
             Self::InvitationIssued => "invitation_issued",
+            Self::InvitationRenewed => "invitation_renewed",
+            Self::InvitationExtended => "invitation_extended",
             Self::InvitationRevoked => "invitation_revoked",
             Self::AnswerGiven => "answer_given",
             Self::AddedToRecord => "added_to_record",

@@ -1,4 +1,5 @@
-//! Invitations: issued, found by the hash of a proof, listed, taken back, ended.
+//! Invitations: issued, found by the hash of a proof, listed, renewed, extended,
+//! taken back, ended.
 
 use super::audit::{Event, What};
 use super::rows::from_row;
@@ -85,6 +86,19 @@ pub enum Issued {
     All,
     /// An id or a hash belongs to another invitation: none of these were stored.
     Taken,
+}
+
+/// What became of changing one invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// It ends then, and not before.
+    Until(i64),
+    /// It is over or was taken back.
+    Over,
+    /// A hash belongs to another invitation.
+    Taken,
+    /// There is none such.
+    NotThere,
 }
 
 const ONE_DAY: i64 = 86_400;
@@ -190,6 +204,90 @@ impl Store {
         Ok(u64::try_from(count).unwrap_or_default())
     }
 
+    /// Puts a new link and code in the place of those before, which open nothing more;
+    /// its days begin anew, also when they were over. The same again changes nothing
+    /// but the end.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn renew(
+        &self,
+        new: &NewInvitation,
+        member: &str,
+        now: i64,
+    ) -> Result<Changed, StoreFault> {
+        let ends_at = now + LIVES_DAYS * ONE_DAY;
+        let mut transaction = self.write.begin().await?;
+        let renewed = sqlx::query(
+            "update invitations
+             set epoch = $1, link_sha256 = $2, code_sha256 = $3, key_mac = $4,
+                 note_for_link = $5, note_for_code = $6, note_for_team = $7, ends_at = $8
+             where id = $9 and revoked_at is null",
+        )
+        .bind(i64::from(new.epoch))
+        .bind(&new.link_sha256)
+        .bind(&new.code_sha256)
+        .bind(&new.key_mac)
+        .bind(&new.note_for_link)
+        .bind(&new.note_for_code)
+        .bind(&new.note_for_team)
+        .bind(ends_at)
+        .bind(new.id.as_str())
+        .execute(&mut *transaction)
+        .await
+        .map_err(StoreFault::from);
+        let renewed = match renewed {
+            Ok(renewed) => renewed.rows_affected(),
+            Err(StoreFault::Taken) => return Ok(Changed::Taken),
+            Err(fault) => return Err(fault),
+        };
+        if renewed == 0 {
+            return why_not(&mut transaction, new.id.as_str()).await;
+        }
+        Event {
+            at: now,
+            actor: member,
+            what: What::InvitationRenewed,
+            subject: new.id.as_str(),
+        }
+        .append(&mut transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(Changed::Until(ends_at))
+    }
+
+    /// Lets one be used for longer, as many days from now as a new one.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn extend(&self, id: &str, member: &str, now: i64) -> Result<Changed, StoreFault> {
+        let ends_at = now + LIVES_DAYS * ONE_DAY;
+        let mut transaction = self.write.begin().await?;
+        let extended = sqlx::query(
+            "update invitations set ends_at = $1
+             where id = $2 and revoked_at is null and ends_at > $3",
+        )
+        .bind(ends_at)
+        .bind(id)
+        .bind(now)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if extended == 0 {
+            return why_not(&mut transaction, id).await;
+        }
+        Event {
+            at: now,
+            actor: member,
+            what: What::InvitationExtended,
+            subject: id,
+        }
+        .append(&mut transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(Changed::Until(ends_at))
+    }
+
     /// Takes one back: nothing of it opens anything from now on. False when there is
     /// none such. Twice is no fault.
     ///
@@ -209,12 +307,7 @@ impl Store {
         .await?
         .rows_affected();
         if revoked == 0 {
-            let found: Option<(String,)> =
-                sqlx::query_as("select id from invitations where id = $1")
-                    .bind(id)
-                    .fetch_optional(&mut *transaction)
-                    .await?;
-            return Ok(found.is_some());
+            return Ok(why_not(&mut transaction, id).await? == Changed::Over);
         }
         Event {
             at: now,
@@ -227,6 +320,15 @@ impl Store {
         transaction.commit().await?;
         Ok(true)
     }
+}
+
+/// Why no invitation was changed: it is not there, or its time is over.
+async fn why_not(transaction: &mut Transaction<'_, Any>, id: &str) -> Result<Changed, StoreFault> {
+    let found: Option<(String,)> = sqlx::query_as("select id from invitations where id = $1")
+        .bind(id)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    Ok(found.map_or(Changed::NotThere, |_| Changed::Over))
 }
 
 /// False when the id is there already; [`StoreFault::Taken`] when a hash is.

@@ -150,5 +150,10 @@ async fn desk(album: &Album<'_>, product: &Product) -> Result<()> {
     album.keep(desk, "desk-inbox").await?;
     lead.opens("My Review, My Views").await?;
     album.keep(desk, "desk-reading").await?;
+    desk.press(Role::Button, "Reviews").await?;
+    desk.see(Role::Heading, "Nobody is invited yet").await?;
+    album.keep(desk, "desk-reviews-empty").await?;
+    desk.press(Role::Button, "Invite somebody").await?;
+    album.keep(desk, "desk-invite-somebody").await?;
     lead.browser.close().await
 }

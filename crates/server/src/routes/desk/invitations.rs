@@ -1,15 +1,15 @@
 //! Invitations at the desk. What they say is sealed: the server cannot look.
 
-use crate::body::{Exact, unreadable};
+use crate::body::{Exact, FromJson, unreadable};
 use crate::edges::day_text;
 use crate::failure::Failure;
 use crate::house::House;
 use crate::principal::Principal;
-use crate::store::invitations::{Issued as Kept, ListedInvitation};
+use crate::store::invitations::{Changed, Issued as Kept, ListedInvitation};
 use api::desk::inbox::Cursor;
 use api::desk::invitations::{
-    Invitations, Issued, Item, MOST_AT_ONCE, MOST_BODY, MOST_SEALED, NewInvitation, NewInvitations,
-    PAGE,
+    Ends, Invitations, Issued, Item, Longer, MOST_AT_ONCE, MOST_BODY, MOST_SEALED, NewInvitation,
+    NewInvitations, PAGE,
 };
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -75,17 +75,7 @@ pub async fn post(
             format!("1 to {MOST_AT_ONCE} at a time"),
         ));
     }
-    let newest = house
-        .store
-        .open_key()
-        .await?
-        .ok_or(crate::house::NOT_SET_UP)?;
-    for invitation in &invitations {
-        check(invitation)?;
-        if i64::from(invitation.epoch) != newest.epoch {
-            return Err(Failure::invalid("epoch", "not the team's newest key"));
-        }
-    }
+    check(&house, &invitations).await?;
     let now = house.clock.seconds();
     match house
         .store
@@ -104,6 +94,58 @@ pub async fn post(
     }
 }
 
+/// Gives one a new link and code.
+///
+/// # Errors
+/// As `docs/API.md` lists them.
+pub async fn put(
+    State(house): State<House>,
+    principal: Principal,
+    Path(id): Path<String>,
+    Exact(body): Exact<MOST_BODY>,
+) -> Result<Json<Ends>, Failure> {
+    let new: NewInvitation = serde_json::from_slice(&body).map_err(|fault| unreadable(&fault))?;
+    if id_of(id)? != new.id {
+        return Err(Failure::invalid("id", "not the id in the path"));
+    }
+    check(&house, std::slice::from_ref(&new)).await?;
+    let now = house.clock.seconds();
+    changed(house.store.renew(&new, &principal.member, now).await?)
+}
+
+/// Lets one be used for longer.
+///
+/// # Errors
+/// [`Failure::NotFound`], [`Failure::Conflict`].
+pub async fn put_end(
+    State(house): State<House>,
+    principal: Principal,
+    Path(id): Path<String>,
+    FromJson(Longer {}): FromJson<Longer>,
+) -> Result<Json<Ends>, Failure> {
+    let id = id_of(id)?;
+    let now = house.clock.seconds();
+    changed(
+        house
+            .store
+            .extend(id.as_str(), &principal.member, now)
+            .await?,
+    )
+}
+
+fn changed(changed: Changed) -> Result<Json<Ends>, Failure> {
+    match changed {
+        Changed::Until(ends_at) => Ok(Json(Ends {
+            ends_on: day_text(ends_at - 1),
+        })),
+        Changed::Over => Err(Failure::Conflict(
+            "the invitation is over or was taken back",
+        )),
+        Changed::Taken => Err(Failure::Conflict("a proof belongs to another invitation")),
+        Changed::NotThere => Err(Failure::NotFound),
+    }
+}
+
 /// Takes one back.
 ///
 /// # Errors
@@ -113,8 +155,7 @@ pub async fn delete(
     principal: Principal,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Failure> {
-    let id =
-        InvitationId::try_from(id).map_err(|fault| Failure::invalid("id", fault.to_string()))?;
+    let id = id_of(id)?;
     let now = house.clock.seconds();
     if house
         .store
@@ -139,7 +180,27 @@ fn item(listed: ListedInvitation, now: i64) -> Result<Item, Failure> {
     })
 }
 
-fn check(new: &NewInvitation) -> Result<(), Failure> {
+fn id_of(id: String) -> Result<InvitationId, Failure> {
+    InvitationId::try_from(id).map_err(|fault| Failure::invalid("id", fault.to_string()))
+}
+
+/// The door is open, each is shaped as it should be and made for the newest key.
+async fn check(house: &House, invitations: &[NewInvitation]) -> Result<(), Failure> {
+    let newest = house
+        .store
+        .open_key()
+        .await?
+        .ok_or(crate::house::NOT_SET_UP)?;
+    for invitation in invitations {
+        check_shape(invitation)?;
+        if i64::from(invitation.epoch) != newest.epoch {
+            return Err(Failure::invalid("epoch", "not the team's newest key"));
+        }
+    }
+    Ok(())
+}
+
+fn check_shape(new: &NewInvitation) -> Result<(), Failure> {
     for (field, text) in [
         ("link_sha256", &new.link_sha256),
         ("code_sha256", &new.code_sha256),
