@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::{browser::Browser, engine::Engine};
 
 /// Opens the database as it is and hands it to what follows; answers with what that
 /// gives, or with `{ fault }`.
@@ -74,6 +74,39 @@ pub fn id_of(item: &str) -> Result<String> {
 pub async fn copy(page: &Browser, item: &str, times: usize, stage: &str) -> Result<Vec<String>> {
     let made = run(page, COPY, vec![json!(item), json!(times), json!(stage)]).await?;
     Ok(serde_json::from_value(made)?)
+}
+
+/// The phone has no room left, or has room again. Chromium is told so itself and refuses
+/// as on a full disk; elsewhere the page's own database refuses what is put into it.
+///
+/// # Errors
+/// When the browser is gone.
+pub async fn are_full(page: &Browser, full: bool) -> Result<()> {
+    if page.engine == Engine::Chromium {
+        let origin = page.driver().execute("return origin", vec![]).await?;
+        let mut of = json!({ "origin": origin.convert::<String>()? });
+        if full {
+            of["quotaSize"] = json!(0);
+        }
+        let told = page.driver().cdp();
+        told.send_raw("Storage.overrideQuotaForOrigin", of).await?;
+        return Ok(());
+    }
+    let fault = "const store = IDBObjectStore.prototype; store.reallyPut ??= store.put; \
+        store.put = arguments[0] ? function () { \
+        throw new DOMException('no room', 'QuotaExceededError'); } : store.reallyPut;";
+    page.driver().execute(fault, vec![json!(full)]).await?;
+    Ok(())
+}
+
+/// Says what a tab says that has kept a draft, as another tab would.
+///
+/// # Errors
+/// When the browser is gone.
+pub async fn another_tab_says_that_the_draft_changed(page: &Browser) -> Result<()> {
+    let say = "const tabs = new BroadcastChannel('my-pledge-draft'); tabs.postMessage(true);";
+    page.driver().execute(say, vec![]).await?;
+    Ok(())
 }
 
 async fn run(page: &Browser, work: &str, given: Vec<Value>) -> Result<Value> {
