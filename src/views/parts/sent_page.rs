@@ -245,3 +245,7 @@ fn day(kept: &KeptReceipt, today: NaiveDate) -> String {
         .parse()
         .map_or_else(|_| written.to_owned(), |day| in_words::day(day, today))
 }
+
+#[cfg(test)]
+#[path = "sent_page/tests.rs"]
+mod tests;
