@@ -49,7 +49,7 @@ async fn with_no_room_left_the_screen_says_so_and_every_word_still_arrives(
     page.see(Role::Status, NO_ROOM).await?;
 
     page.press(Role::Button, "Next").await?;
-    person.answers_everything(&["marzipan"]).await?;
+    person.answers_everything(&["marzipan ☺ שלום"]).await?;
     person.looks_it_over("Auntie Jo").await?;
     says_nothing_of_saving(page).await?;
 
@@ -68,7 +68,11 @@ async fn with_no_room_left_the_screen_says_so_and_every_word_still_arrives(
         anyhow::bail!("one thing was sent: {inbox:?}");
     };
     let views = serde_json::to_string(&worker.opens(item).await?)?;
-    for words in ["kestrel moonbeam quibble wollemi", "marzipan", "Auntie Jo"] {
+    for words in [
+        "kestrel moonbeam quibble wollemi",
+        "marzipan ☺ שלום",
+        "Auntie Jo",
+    ] {
         ensure!(views.contains(words), "{words} did not arrive: {views}");
     }
 
