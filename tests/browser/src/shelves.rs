@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::{browser::Browser, engine::Engine};
+use crate::browser::Browser;
 
 /// Opens the database as it is and hands it to what follows; answers with what that
 /// gives, or with `{ fault }`.
@@ -76,22 +76,13 @@ pub async fn copy(page: &Browser, item: &str, times: usize, stage: &str) -> Resu
     Ok(serde_json::from_value(made)?)
 }
 
-/// The phone has no room left, or has room again. Chromium is told so itself and refuses
-/// as on a full disk; elsewhere the page's own database refuses what is put into it.
+/// The phone has no room left, or has room again: the page's own database refuses what is
+/// put into it, with the fault of a full disk. Chromium's quota for a page was tried first:
+/// set to nothing it still let small texts in.
 ///
 /// # Errors
 /// When the browser is gone.
 pub async fn are_full(page: &Browser, full: bool) -> Result<()> {
-    if page.engine == Engine::Chromium {
-        let origin = page.driver().execute("return origin", vec![]).await?;
-        let mut of = json!({ "origin": origin.convert::<String>()? });
-        if full {
-            of["quotaSize"] = json!(0);
-        }
-        let told = page.driver().cdp();
-        told.send_raw("Storage.overrideQuotaForOrigin", of).await?;
-        return Ok(());
-    }
     let fault = "const store = IDBObjectStore.prototype; store.reallyPut ??= store.put; \
         store.put = arguments[0] ? function () { \
         throw new DOMException('no room', 'QuotaExceededError'); } : store.reallyPut;";

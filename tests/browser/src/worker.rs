@@ -6,7 +6,7 @@
 mod over_the_wire;
 
 use anyhow::{Context, Result};
-use api::desk::inbox::Item;
+use api::desk::inbox::{Inbox, Item};
 use api::desk::invitations::NewInvitations;
 use api::desk::keys::NewTeamKey;
 use api::desk::setup::NewLead;
@@ -170,7 +170,7 @@ impl Worker {
     /// # Errors
     /// When the server refuses.
     pub async fn inbox(&self) -> Result<Vec<Item>> {
-        Ok(self.desk.inbox(None).await?.items)
+        Ok(self.first_of_inbox().await?.items)
     }
 
     /// The id of everything that has been sent, as often as it is listed.
@@ -179,11 +179,7 @@ impl Worker {
     /// When the server refuses.
     pub async fn everything_sent(&self) -> Result<Vec<String>> {
         let mut ids = Vec::new();
-        let mut page = match self.desk.inbox(None).await {
-            // The server was stopped since: the line that was kept is dead, the next is new.
-            Err(Fault::Offline) => self.desk.inbox(None).await?,
-            other => other?,
-        };
+        let mut page = self.first_of_inbox().await?;
         loop {
             ids.extend(page.items.iter().map(|item| item.id.to_string()));
             let Some(after) = page.next else {
@@ -191,6 +187,15 @@ impl Worker {
             };
             page = self.desk.inbox(Some(&after)).await?;
         }
+    }
+
+    async fn first_of_inbox(&self) -> Result<Inbox> {
+        Ok(match self.desk.inbox(None).await {
+            // The server was stopped since, or has closed a line that was long quiet: the one
+            // that was kept is dead, the next is new.
+            Err(Fault::Offline) => self.desk.inbox(None).await?,
+            other => other?,
+        })
     }
 
     /// Opens what was sent.
