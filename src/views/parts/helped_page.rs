@@ -27,7 +27,11 @@ pub fn helped_page(writing: &Writing) -> Html {
                 <p id="helped-hint" class="muted small">{ say::helped_hint() }</p>
                 { helped_by.labelled(say::helped_by()).described_by(Some("helped-hint")).short().draw() }
             </section>
-            { (!state.helped_by.trim().is_empty()).then(|| saw(writing)) }
+            // `if` always takes one place. An option takes none when it is empty, and the box
+            // before it would be made anew as soon as there is a name.
+            if !state.helped_by.trim().is_empty() {
+                { saw(writing) }
+            }
             <fieldset class="question">
                 <legend><h2>{ say::contact_title() }</h2></legend>
                 { Choosable::tick("contact", state.contact, contact, say::contact()).meaning(say::contact_means()).draw() }
