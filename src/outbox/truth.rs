@@ -15,6 +15,8 @@ pub enum Keeping {
     Owed,
     /// This browser refuses, or the last write failed.
     Refused,
+    /// The phone has no room left.
+    Full,
 }
 
 /// What to say, and whether closing the page would lose something.
@@ -43,6 +45,7 @@ pub fn while_writing(phone: Phone, keeping: Keeping) -> Words {
         (Phone::Mine, Keeping::Kept) => words(say::saved(), "", false),
         (Phone::Mine, Keeping::Owed) => words(say::saving(), "", true),
         (Phone::Mine, Keeping::Refused) => words(say::not_saved(), say::not_saved_more(), true),
+        (Phone::Mine, Keeping::Full) => words(say::not_saved(), say::no_room_more(), true),
         (Phone::Shared | Phone::NotSure, _) => words(say::nothing_saved(), "", true),
     }
 }
@@ -115,7 +118,12 @@ mod tests {
     #[test]
     fn it_never_says_saved_where_a_restart_loses_it() {
         for phone in [Phone::Mine, Phone::Shared, Phone::NotSure] {
-            for keeping in [Keeping::Kept, Keeping::Owed, Keeping::Refused] {
+            for keeping in [
+                Keeping::Kept,
+                Keeping::Owed,
+                Keeping::Refused,
+                Keeping::Full,
+            ] {
                 let said = while_writing(phone, keeping);
                 let kept = phone == Phone::Mine && keeping == Keeping::Kept;
                 assert_eq!(said.closing_loses, !kept, "{phone:?} {keeping:?}");

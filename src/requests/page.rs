@@ -93,6 +93,7 @@ fn Screens(props: &ScreenProps) -> Html {
             today,
             call: Some(edition.trust.call.clone()),
             invited: None,
+            edition: Some(Rc::clone(&edition)),
         };
         return html! {
             <>

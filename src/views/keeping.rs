@@ -50,6 +50,8 @@ pub struct Keeper {
     /// Raised whenever what is being kept no longer matters.
     turn: Cell<u32>,
     busy: Cell<bool>,
+    /// Whether the last try to keep something failed: what is on the phone is older.
+    unkept: Cell<bool>,
     tabs: RefCell<Option<OtherTabs>>,
     lock: RefCell<Option<Lock>>,
 }
@@ -73,6 +75,7 @@ impl Keeper {
             timer: RefCell::default(),
             turn: Cell::new(0),
             busy: Cell::new(false),
+            unkept: Cell::new(false),
             tabs: RefCell::default(),
             lock: RefCell::default(),
         })
@@ -126,7 +129,10 @@ impl Keeper {
     /// another tab did since may be shown instead.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.kept.borrow().is_some() && self.latest.borrow().is_none() && !self.busy.get()
+        self.kept.borrow().is_some()
+            && self.latest.borrow().is_none()
+            && !self.busy.get()
+            && !self.unkept.get()
     }
 
     /// What another tab keeps is what this one shows from now on.
@@ -157,7 +163,12 @@ impl Keeper {
     }
 
     fn note_words(self: &Rc<Self>, state: &Rc<State>) {
-        if self.kept.borrow().as_ref() == Some(&Draft::of(state, 0)) {
+        let is_kept = self.kept.borrow().as_ref() == Some(&Draft::of(state, 0));
+        if is_kept && !self.busy.get() {
+            // What was owed meanwhile is not how it stands any more.
+            self.timer.borrow_mut().take();
+            self.latest.borrow_mut().take();
+            self.unkept.set(false);
             self.told.emit(Keeping::Kept);
             return;
         }
@@ -182,8 +193,10 @@ impl Keeper {
                 if me.turn.get() != turn {
                     continue;
                 }
+                me.unkept.set(outcome.is_err());
                 let owed = me.latest.borrow().is_some();
                 me.told.emit(match outcome {
+                    Err(CryptoFault::Storage(StorageFault::Full)) => Keeping::Full,
                     Err(_) => Keeping::Refused,
                     Ok(()) if owed => Keeping::Owed,
                     Ok(()) => Keeping::Kept,
@@ -238,6 +251,7 @@ impl Keeper {
         self.timer.borrow_mut().take();
         self.latest.borrow_mut().take();
         self.kept.borrow_mut().take();
+        self.unkept.set(false);
     }
 
     fn forget_if_kept(self: &Rc<Self>) {

@@ -87,11 +87,13 @@ fn Screens(props: &ScreenProps) -> Html {
 
 #[hook]
 fn use_sending(invited: &Option<Rc<Invited>>) -> Sending {
+    let edition = use_published();
     Sending {
         outbox: use_outbox(),
         today: use_surroundings().today,
-        call: use_published().map(|edition| edition.trust.call.clone()),
+        call: edition.as_ref().map(|edition| edition.trust.call.clone()),
         invited: invited.clone(),
+        edition,
     }
 }
 

@@ -23,7 +23,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             <ol class="agenda">
                 { for props.lines.iter().map(|line| html! {
                     <li class={class(line.audience)}>
-                        <p class="agenda-words">{ &line.words }</p>
+                        <p class="agenda-words" dir="auto">{ &line.words }</p>
                         <AudienceMark audience={line.audience} />
                     </li>
                 }) }

@@ -101,9 +101,9 @@ fn answer(given: &Given, question: Option<&Question>, marks: Marks) -> Html {
         <div class={classes!("answer", (marks == Marks::Shown).then(|| class(given.audience)))}>
             <h4>{ ask }</h4>
             { enclosed(&given.answer, given.words.as_deref()) }
-            { for lines.into_iter().map(|line| html! { <p class="said">{ line }</p> }) }
+            { for lines.into_iter().map(|line| html! { <p class="said" dir="auto">{ line }</p> }) }
             if let Some(words) = &given.words {
-                { for words.lines().map(|line| html! { <p class="said own">{ line.to_owned() }</p> }) }
+                { for words.lines().map(|line| html! { <p class="said own" dir="auto">{ line.to_owned() }</p> }) }
             }
             if marks == Marks::Shown { <AudienceMark audience={given.audience} /> }
         </div>
@@ -122,7 +122,7 @@ fn last_decisions(seen: &[DecisionSeen]) -> Html {
                     <li>
                         <b>{ kept_words(seen.kept) }</b>{ " · " }{ &seen.decision }
                         if let Some(words) = &seen.words {
-                            { for words.lines().map(|line| html! { <p class="said own">{ line.to_owned() }</p> }) }
+                            { for words.lines().map(|line| html! { <p class="said own" dir="auto">{ line.to_owned() }</p> }) }
                         }
                     </li>
                 }) }

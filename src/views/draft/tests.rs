@@ -148,3 +148,33 @@ fn a_draft_that_stood_on_a_question_now_gone_goes_on_with_the_next_unseen() {
     let taken = Draft::of(&state, NOW_MS).take_up(form());
     assert_eq!(taken.state.step, ask("school"));
 }
+
+#[test]
+fn a_draft_of_questions_that_this_app_does_not_know_loses_no_word() {
+    let state = started()
+        .saying("change", "only for you")
+        .after(Action::HelpedBy("Auntie Jo".to_owned()));
+    let mut draft = Draft::of(&state, NOW_MS);
+    draft.form = "of-another-year".into();
+    draft.form_version = 99;
+    let mut other = (*form()).clone();
+    for question in other
+        .topics
+        .iter_mut()
+        .flat_map(|topic| &mut topic.questions)
+    {
+        question.id = format!("other-{}", question.id).as_str().into();
+    }
+    let taken = draft.take_up(Rc::new(other));
+    assert!(taken.moved, "it is said that the questions changed");
+    let lines: Vec<&str> = taken
+        .state
+        .agenda
+        .lines
+        .iter()
+        .map(|line| line.words.as_str())
+        .collect();
+    assert_eq!(lines, ["only for you"]);
+    assert_eq!(taken.state.helped_by, "Auntie Jo");
+    assert!(matches!(taken.state.step, Step::Ask(_)));
+}

@@ -157,7 +157,7 @@ async fn the_review_shows_each_answer_with_its_readers_before_send() {
             "<h1",
             "<dl",
             "What should change?",
-            r#"class="answer-words">quiet"#,
+            r#"dir="auto" class="answer-words">quiet"#,
             ">Send<",
         ],
     );

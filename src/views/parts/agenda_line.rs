@@ -52,7 +52,7 @@ pub fn AgendaLine(props: &LineProps) -> Html {
                     .labelled(say::agenda_line(&number)).draw() }
                 { audience_picker(format!("agenda-{id}-audience"), line.audience, &edit.reform(move |audience| Edit::Audience(id, audience))) }
             } else {
-                <p class="agenda-words"><span class="agenda-number">{ &number }</span>{ &line.words }</p>
+                <p class="agenda-words"><span class="agenda-number">{ &number }</span><span dir="auto">{ &line.words }</span></p>
                 { reader_line(line.audience) }
             }
             <div class="agenda-buttons not-on-paper">

@@ -50,9 +50,9 @@ pub fn Drawing(props: &DrawingProps) -> Html {
     );
     html! {
         <div class="stack drawing">
-            { tools(*pen, &set_pen) }
             <Paper sketch={sketch.clone()} pen={*pen} {put} tell={tell.clone()} />
             { steps(sketch, &draw, &tell) }
+            { tools(*pen, &set_pen) }
             <p class="for-ears" role="status">{ &*said }</p>
             { words.labelled(if sketch.is_empty() { say::words_instead() } else { say::what_is_it() }).draw() }
         </div>

@@ -42,6 +42,7 @@ pub fn lock_page(writing: &Writing) -> Html {
                 <li><strong>{ say::forgotten() }</strong></li>
                 <li>{ say::wrong_tries() }</li>
                 <li>{ say::away() }</li>
+                <li>{ say::not_next_time() }</li>
             </ul>
             if writing.locking.is_set {
                 { said(false, say::is_set(), "", Html::default()) }

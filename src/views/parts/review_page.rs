@@ -95,7 +95,7 @@ fn agenda_lines(writing: &Writing) -> Html {
             <ol class="stack agenda">
                 { for items.iter().enumerate().map(|(at, item)| html! {
                     <li key={at} class="card">
-                        <p class="agenda-words"><span class="agenda-number">{ at + 1 }</span>{ &item.words }</p>
+                        <p class="agenda-words"><span class="agenda-number">{ at + 1 }</span><span dir="auto">{ &item.words }</span></p>
                         { reader_line(item.audience) }
                     </li>
                 }) }
@@ -117,7 +117,7 @@ fn last_decisions(writing: &Writing) -> Html {
         html! {
             <div key={at} class="answer">
                 <dt>{ decision }{ change(writing, Step::Decision(at), decision) }</dt>
-                <dd><p class="answer-words">{ said }</p></dd>
+                <dd><p class="answer-words" dir="auto">{ said }</p></dd>
             </div>
         }
     };
@@ -175,7 +175,7 @@ fn answered(writing: &Writing, question: &Question) -> Option<Html> {
                 if !entry.sketch.is_empty() {
                     <Drawn sketch={entry.sketch.clone()} words={words.clone()} />
                 }
-                <p class="answer-words">{ words }</p>
+                <p class="answer-words" dir="auto">{ words }</p>
                 if writing.state.request.is_none() { { reader_line(entry.audience(question)) } }
             </dd>
         </div>

@@ -13,6 +13,7 @@ use crate::phrases::{receipt as say, sending};
 use crate::views::invited::Invited;
 use chrono::NaiveDate;
 use controls::icon::{Icon, picture};
+use domain::edition::Edition;
 use domain::ids::SubmissionId;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,6 +29,8 @@ pub struct Sending {
     pub call: Option<String>,
     /// An invitation that is in hand now.
     pub invited: Option<Rc<Invited>>,
+    /// What is published: names what was sent.
+    pub edition: Option<Rc<Edition>>,
 }
 
 /// What is true of a submission now. `done` goes on to something else.
@@ -186,6 +189,7 @@ pub fn earlier(sending: &Sending) -> Html {
     let arrived = |kept: &KeptReceipt| {
         html! {
             <li key={kept.receipt.id.to_string()} class="card stack">
+                <p class="muted">{ what(&kept.after, sending) }</p>
                 <p><strong>{ say::sent_hour(&day(kept, *today)) }</strong></p>
                 <p>{ next_open(kept) }</p>
                 { forget(kept, outbox, &Callback::noop()) }
@@ -203,6 +207,18 @@ pub fn earlier(sending: &Sending) -> Html {
             }
         </>
     }
+}
+
+/// What was sent, by its name: views, or which request.
+fn what(after: &After, sending: &Sending) -> String {
+    let named = after.purpose.and_then(|purpose| {
+        let request = sending.edition.as_ref()?.request(purpose)?;
+        Some(request.name.clone())
+    });
+    named.unwrap_or_else(|| match after.purpose {
+        Some(_) => crate::phrases::requests::title().to_owned(),
+        None => crate::phrases::views::title().to_owned(),
+    })
 }
 
 /// Who opens it and by when, as the team said when it was sealed.
@@ -229,3 +245,7 @@ fn day(kept: &KeptReceipt, today: NaiveDate) -> String {
         .parse()
         .map_or_else(|_| written.to_owned(), |day| in_words::day(day, today))
 }
+
+#[cfg(test)]
+#[path = "sent_page/tests.rs"]
+mod tests;

@@ -36,6 +36,20 @@ pub struct Likeness {
     pub profile: Option<PathBuf>,
     /// What it lets pages keep.
     pub keeps: Keeps,
+    /// What becomes of a page that wants to hear.
+    pub microphone: Microphone,
+}
+
+/// What becomes of a page that asks for the microphone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Microphone {
+    /// Nobody answers the question.
+    #[default]
+    Unasked,
+    /// It is given one that hears a tone; WebKit's small browser has none to give.
+    Given,
+    /// It is refused.
+    Refused,
 }
 
 /// What a browser lets pages keep.
@@ -61,6 +75,7 @@ impl Default for Likeness {
             stranger: None,
             profile: None,
             keeps: Keeps::Everything,
+            microphone: Microphone::Unasked,
         }
     }
 }

@@ -76,6 +76,30 @@ pub async fn copy(page: &Browser, item: &str, times: usize, stage: &str) -> Resu
     Ok(serde_json::from_value(made)?)
 }
 
+/// The phone has no room left, or has room again: the page's own database refuses what is
+/// put into it, with the fault of a full disk. Chromium's quota for a page was tried first:
+/// set to nothing it still let small texts in.
+///
+/// # Errors
+/// When the browser is gone.
+pub async fn are_full(page: &Browser, full: bool) -> Result<()> {
+    let fault = "const store = IDBObjectStore.prototype; store.reallyPut ??= store.put; \
+        store.put = arguments[0] ? function () { \
+        throw new DOMException('no room', 'QuotaExceededError'); } : store.reallyPut;";
+    page.driver().execute(fault, vec![json!(full)]).await?;
+    Ok(())
+}
+
+/// Says what a tab says that has kept a draft, as another tab would.
+///
+/// # Errors
+/// When the browser is gone.
+pub async fn another_tab_says_that_the_draft_changed(page: &Browser) -> Result<()> {
+    let say = "const tabs = new BroadcastChannel('my-pledge-draft'); tabs.postMessage(true);";
+    page.driver().execute(say, vec![]).await?;
+    Ok(())
+}
+
 async fn run(page: &Browser, work: &str, given: Vec<Value>) -> Result<Value> {
     let named: String = (0..given.len())
         .map(|place| format!("const arguments{place} = arguments[{place}]; "))

@@ -65,6 +65,91 @@ impl YoungPerson {
         page.press(Role::Button, "Start").await
     }
 
+    /// Goes from anywhere to the first question of this set, having locked what is going
+    /// to be written with these pictures.
+    ///
+    /// # Errors
+    /// When a step does not show.
+    pub async fn begins_views_under_a_lock(&self, set: &str, pictures: &[&str]) -> Result<()> {
+        let page = &self.browser;
+        page.press(Role::Link, "Views").await?;
+        page.press(Role::Radio, "Yes, just mine").await?;
+        page.press(Role::Button, "Next").await?;
+        page.press(Role::Radio, set).await?;
+        page.press(Role::Button, "Next").await?;
+        page.press(Role::Button, "Lock it with pictures").await?;
+        page.see(Role::Text, "If you forget them, nobody can open it")
+            .await?;
+        page.is_accessible("the picture lock").await?;
+        self.taps(pictures).await?;
+        page.see(Role::Text, "Now the same 4 again").await?;
+        self.taps(pictures).await?;
+        page.see(Role::Text, "is locked with your pictures").await?;
+        page.press(Role::Button, "Back").await?;
+        page.press(Role::Button, "Start").await
+    }
+
+    /// Taps these pictures of the lock, one after the other.
+    ///
+    /// # Errors
+    /// When one does not show.
+    pub async fn taps(&self, pictures: &[&str]) -> Result<()> {
+        for picture in pictures {
+            self.browser.press(Role::Button, picture).await?;
+        }
+        Ok(())
+    }
+
+    /// The phone's clock goes on by two minutes, and the page is looked at again.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn is_away_for_two_minutes(&self) -> Result<()> {
+        let away = "const clock = window.Date; const real = clock.now; \
+             clock.now = () => real() + 120000; \
+             document.dispatchEvent(new Event('visibilitychange'));";
+        self.browser.driver().execute(away, vec![]).await?;
+        Ok(())
+    }
+
+    /// Skips questions until this shows.
+    ///
+    /// # Errors
+    /// When no question has it.
+    pub async fn skips_until(&self, role: Role, name: &str) -> Result<()> {
+        let page = &self.browser;
+        let mut heading = self.heading_after("").await?;
+        for _ in 0..MOST_QUESTIONS {
+            if page.find(role, name).await?.is_some() {
+                return Ok(());
+            }
+            page.press(Role::Button, "Skip").await?;
+            heading = self.heading_after(&heading).await?;
+        }
+        bail!("no question has “{name}”")
+    }
+
+    /// What stands on the line that shows, or nothing.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn line(&self) -> Result<String> {
+        let line = self.browser.find(Role::Textbox, "").await?;
+        Ok(match line {
+            Some(line) => line.value().await?.unwrap_or_default(),
+            None => String::new(),
+        })
+    }
+
+    /// Types on the line that shows, after what stands there.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn types(&self, words: &str) -> Result<()> {
+        let line = self.browser.see(Role::Textbox, "").await?;
+        Ok(line.send_keys(words).await?)
+    }
+
     /// Answers every question: own words where they are asked for, the first choice
     /// elsewhere. Each of the words is used once, the last one again and again.
     /// Ends at the agenda; gives how many questions there were.

@@ -1,5 +1,4 @@
-//! A drawing made with a pen and with keys, sent and looked at; and the picture lock on
-//! what is being written.
+//! A drawing made with a pen and with keys, sent and looked at.
 #![cfg(feature = "engines")]
 
 use anyhow::Result;
@@ -18,8 +17,6 @@ use thirtyfour::{By, Key};
 
 /// Sending is at once where there is a connection.
 const AT_ONCE: Duration = Duration::from_secs(20);
-const ORDER: [&str; 4] = ["Cat", "House", "Heart", "Star"];
-const WRONG: [&str; 4] = ["Star", "Heart", "House", "Cat"];
 
 async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it(engine: Engine) -> Result<()> {
     let product = Product::start().await?;
@@ -119,70 +116,6 @@ async fn more_ink(page: &Browser, before: u64) -> Result<u64> {
     .await
 }
 
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(
-    engine: Engine,
-) -> Result<()> {
-    let product = Product::start().await?;
-    let person = YoungPerson::arrives(engine, &product.origin(), &Likeness::default()).await?;
-    let page = &person.browser;
-    page.press(Role::Link, "Views").await?;
-    page.press(Role::Radio, "Yes, just mine").await?;
-    page.press(Role::Button, "Next").await?;
-    page.press(Role::Radio, "12 to 15").await?;
-    page.press(Role::Button, "Next").await?;
-    page.press(Role::Button, "Lock it with pictures").await?;
-    page.see(Role::Text, "If you forget them, nobody can open it")
-        .await?;
-    page.is_accessible("the picture lock").await?;
-    taps(page, &ORDER).await?;
-    page.see(Role::Text, "Now the same 4 again").await?;
-    taps(page, &ORDER).await?;
-    page.see(Role::Text, "is locked with your pictures").await?;
-    page.press(Role::Button, "Back").await?;
-    page.press(Role::Button, "Start").await?;
-    page.press(Role::Radio, "").await?;
-    page.see(Role::Text, "Saved on this phone").await?;
-
-    two_minutes_pass(page).await?;
-    page.see(Role::Text, "Tap your 4 pictures").await?;
-    page.is_accessible("locked").await?;
-    taps(page, &ORDER).await?;
-    page.see(Role::Text, "Saved on this phone").await?;
-
-    // Closing the page gives no try back.
-    for left in ["4 tries left", "3 tries left", "2 tries left", "1 try left"] {
-        page.go(&format!("{}/views", product.origin())).await?;
-        page.see(Role::Text, "Tap your 4 pictures").await?;
-        taps(page, &WRONG).await?;
-        page.see(Role::Text, left).await?;
-    }
-    page.go(&format!("{}/views", product.origin())).await?;
-    taps(page, &WRONG).await?;
-    page.see(Role::Text, "is deleted from this phone").await?;
-    page.go(&format!("{}/views", product.origin())).await?;
-    page.see(Role::Heading, "Is this phone just yours?").await?;
-    person.browser.close().await
-}
-
-async fn taps(page: &Browser, pictures: &[&str]) -> Result<()> {
-    for picture in pictures {
-        page.press(Role::Button, picture).await?;
-    }
-    Ok(())
-}
-
-/// The phone's clock goes on by two minutes, and the page is looked at again.
-async fn two_minutes_pass(page: &Browser) -> Result<()> {
-    page.driver()
-        .execute(
-            "const clock = window.Date; const real = clock.now; clock.now = () => real() + 120000; \
-             document.dispatchEvent(new Event('visibilitychange'));",
-            vec![],
-        )
-        .await?;
-    Ok(())
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it_in_chromium() -> Result<()> {
     a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it(Engine::Chromium).await
@@ -196,27 +129,4 @@ async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it_in_firefox(
 #[tokio::test(flavor = "multi_thread")]
 async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it_in_webkit() -> Result<()> {
     a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it_in_chromium()
--> Result<()> {
-    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(
-        Engine::Chromium,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it_in_firefox()
--> Result<()> {
-    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(Engine::Firefox)
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it_in_webkit()
--> Result<()> {
-    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(Engine::WebKit)
-        .await
 }

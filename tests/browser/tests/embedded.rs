@@ -76,14 +76,17 @@ async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it(
     fits(&page).await?;
     page.is_accessible("my pledge, in a trust's page").await?;
 
+    page.press(Role::Link, "Help").await?;
+    page.press(Role::Link, "Ask for something").await?;
+    page.press(Role::Link, "I want to complain").await?;
+    page.see(Role::Link, "Write it on your own page").await?;
+    page.is_accessible("the door of a request").await?;
+    takes_no_words(page).await?;
+
     page.press(Role::Link, "Views").await?;
     page.see(Role::Heading, "My views").await?;
     page.is_accessible("the door of my views").await?;
-    assert!(
-        page.find(Role::Radio, "").await?.is_none()
-            && page.find(Role::Textbox, "").await?.is_none(),
-        "something can be answered inside somebody else's page"
-    );
+    takes_no_words(page).await?;
     page.press(Role::Link, "Open My views").await?;
     let ours = until("a tab of our own", STEP, async || {
         let here = page.driver().window().await?;
@@ -110,6 +113,15 @@ async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it(
     page.close().await?;
     let others = stranger.asked(|line| engine.asks_for_itself(line));
     assert!(others.is_empty(), "{engine:?} asked for {others:?}");
+    Ok(())
+}
+
+/// Nothing can be answered or written inside somebody else's page.
+async fn takes_no_words(page: &Browser) -> Result<()> {
+    for role in [Role::Radio, Role::Checkbox, Role::Textbox] {
+        let found = page.find(role, "").await?;
+        assert!(found.is_none(), "a {role:?} inside somebody else's page");
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use anyhow::Result;
 use serde_json::json;
 use thirtyfour::Capabilities;
 
-use super::{Keeps, Likeness, Started, is_root, session};
+use super::{Keeps, Likeness, Microphone, Started, is_root, session};
 use crate::process::{Process, free_port};
 
 /// What Chromium asks for with any page open, even with its background work off.
@@ -54,9 +54,20 @@ pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
     if likeness.keeps == Keeps::UntilItCloses {
         args.push("--incognito".to_owned());
     }
+    if likeness.microphone != Microphone::Unasked {
+        args.push("--use-fake-device-for-media-stream".to_owned());
+    }
     let mut options = json!({"args": args});
     if likeness.keeps == Keeps::Nothing {
-        options["prefs"] = json!({"profile.default_content_setting_values.cookies": 2});
+        options["prefs"]["profile.default_content_setting_values.cookies"] = json!(2);
+    }
+    let heard = match likeness.microphone {
+        Microphone::Unasked => None,
+        Microphone::Given => Some(1),
+        Microphone::Refused => Some(2),
+    };
+    if let Some(heard) = heard {
+        options["prefs"]["profile.default_content_setting_values.media_stream_mic"] = json!(heard);
     }
     if width < 600 {
         options["mobileEmulation"] = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2, "touch": true}});

@@ -10,7 +10,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 use thirtyfour::{Capabilities, bidi::modules::browsing_context::Viewport};
 
-use super::{Keeps, Likeness, Started, session};
+use super::{Keeps, Likeness, Microphone, Started, session};
 use crate::process::{Process, free_port};
 
 /// What Firefox asks for with any page open.
@@ -63,6 +63,15 @@ pub(super) async fn start(likeness: &Likeness) -> Result<Started> {
         Keeps::Nothing => {
             prefs.insert("network.cookie.cookieBehavior".to_owned(), json!(2));
         }
+    }
+    let heard = match likeness.microphone {
+        Microphone::Unasked => None,
+        Microphone::Given => Some(1),
+        Microphone::Refused => Some(2),
+    };
+    if let Some(heard) = heard {
+        prefs.insert("media.navigator.streams.fake".to_owned(), json!(true));
+        prefs.insert("permissions.default.microphone".to_owned(), json!(heard));
     }
     let mut args = vec!["-headless".to_owned()];
     if let Some(profile) = &likeness.profile {
