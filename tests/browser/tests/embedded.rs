@@ -81,12 +81,12 @@ async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it(
     page.press(Role::Link, "I want to complain").await?;
     page.see(Role::Link, "Write it on your own page").await?;
     page.is_accessible("the door of a request").await?;
-    takes_no_words(page).await?;
+    takes_no_words(&page).await?;
 
     page.press(Role::Link, "Views").await?;
     page.see(Role::Heading, "My views").await?;
     page.is_accessible("the door of my views").await?;
-    takes_no_words(page).await?;
+    takes_no_words(&page).await?;
     page.press(Role::Link, "Open My views").await?;
     let ours = until("a tab of our own", STEP, async || {
         let here = page.driver().window().await?;
