@@ -30,6 +30,7 @@ pub fn lines(answer: &Answer, question: Option<&Question>) -> Vec<String> {
             named(&[("What", what), ("Who helps", who), ("By when", by_when)])
         }
         Answer::Drawing { .. } => vec!["A drawing".to_owned()],
+        Answer::VoiceNote { seconds: 1, .. } => vec!["A voice note, 1 second".to_owned()],
         Answer::VoiceNote { seconds, .. } => vec![format!("A voice note, {seconds} seconds")],
     }
 }
