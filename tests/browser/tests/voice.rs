@@ -15,7 +15,6 @@ use my_pledge_browser_tests::{
     worker::Worker,
     young_person::{Phone, YoungPerson},
 };
-use serde_json::json;
 
 /// Sending is at once where there is a connection.
 const AT_ONCE: Duration = Duration::from_secs(20);
@@ -152,15 +151,9 @@ async fn is_let_go(page: &Browser) -> Result<bool> {
     Ok(page.driver().execute(ended, vec![]).await?.convert()?)
 }
 
-/// It moves with the beep that Chromium's microphone hears each second. Without a sound
-/// card Firefox measures nothing; there it only has to stand there.
+/// It moves with the beep that Chromium's microphone hears each second.
 async fn the_meter_shows_what_is_heard(page: &Browser) -> Result<()> {
     let mut seen = std::collections::BTreeSet::new();
-    let enough = if page.engine == Engine::Chromium {
-        3
-    } else {
-        1
-    };
     let heard = until("the meter to show what is heard", STEP, async || {
         let level = page
             .driver()
@@ -171,7 +164,7 @@ async fn the_meter_shows_what_is_heard(page: &Browser) -> Result<()> {
             .await?;
         let level: i32 = level.convert()?;
         seen.extend((level >= 0).then_some(level));
-        Ok((seen.len() >= enough).then_some(()))
+        Ok((seen.len() >= 3).then_some(()))
     })
     .await;
     heard.with_context(|| format!("{:?} showed {seen:?}", page.engine))
@@ -187,12 +180,9 @@ async fn plays_from_memory(page: &Browser) -> Result<()> {
     let said: String = said.convert()?;
     ensure!(said == "plays", "{:?}: {said}", page.engine);
     until("time to pass in the voice note", STEP, async || {
-        // Without a sound card Firefox reads it whole, and no time passes in it.
-        let passes = "const [silent] = arguments, note = document.querySelector('audio'); \
-            return !note.error && Number.isFinite(note.duration) && note.duration > 0 \
-            && (silent ? note.readyState > 2 : note.currentTime > 0.1)";
-        let silent = json!(page.engine == Engine::Firefox);
-        let passes = page.driver().execute(passes, vec![silent]).await?;
+        let passes = "const note = document.querySelector('audio'); \
+            return !note.error && note.duration > 0 && note.currentTime > 0.1";
+        let passes = page.driver().execute(passes, vec![]).await?;
         Ok(passes.convert::<bool>()?.then_some(()))
     })
     .await
@@ -204,11 +194,8 @@ async fn a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk_in_chro
     a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk(Engine::Chromium).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk_in_firefox() -> Result<()>
-{
-    a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk(Engine::Firefox).await
-}
+// Not in Firefox: on a machine without a sound card its pretended microphone is silent and
+// what it plays stands still. WebKit's view for tests has no microphone at all.
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_refuses_the_microphone_is_told_so_and_writes_instead_in_chromium() -> Result<()> {

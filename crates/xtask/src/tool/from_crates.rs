@@ -119,11 +119,11 @@ pub(crate) fn install_all(tools: &[CrateTool]) -> Result<Vec<PathBuf>> {
     if !missing.is_empty() {
         let minutes: u64 = missing.iter().map(|tool| tool.usual_minutes).sum();
         say::step(&format!(
-            "Installing what is missing, once for every checkout: about {minutes} minutes on two idle cores"
+            "Installing what is missing, once for every checkout: about {minutes} min on two idle cores"
         ));
         for tool in &missing {
             say::note(&format!(
-                "{} {} {}: about {} minutes",
+                "{} {} {}: about {} min",
                 tool.name, tool.version, tool.why, tool.usual_minutes
             ));
         }
