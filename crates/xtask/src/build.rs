@@ -97,11 +97,23 @@ struct Workshop {
 pub(crate) type Meanwhile<'work> = &'work (dyn Fn() -> Result<()> + Sync);
 
 /// Builds both apps, unless nothing they are made of has changed, and does
-/// something else meanwhile: a build waits for its linker much of the time.
+/// something else meanwhile: a build waits for its linker much of the time. What is
+/// missing is installed before: that alone keeps every core busy.
 pub(crate) fn apps(house: &House, effort: Effort, meanwhile: Option<Meanwhile<'_>>) -> Result<()> {
+    let stale = stale_apps(house, effort)?;
+    let workshop = if stale.is_empty() {
+        say::step("Both apps are as they were: nothing to build");
+        None
+    } else {
+        Some(workshop(house, effort)?)
+    };
     thread::scope(|scope| {
         let other = meanwhile.map(|other| scope.spawn(other));
-        let done = stale_apps(house, effort);
+        let done = workshop.map_or(Ok(()), |workshop| {
+            stale
+                .iter()
+                .try_for_each(|(app, mark)| one_app(house, app, mark, &workshop, effort))
+        });
         match other.map(thread::ScopedJoinHandle::join) {
             Some(Ok(other)) => done.and(other),
             Some(Err(_)) => bail!("a build stopped in the middle"),
@@ -110,36 +122,39 @@ pub(crate) fn apps(house: &House, effort: Effort, meanwhile: Option<Meanwhile<'_
     })
 }
 
-fn stale_apps(house: &House, effort: Effort) -> Result<()> {
-    let stale = [&WIDGET, &DESK]
+/// The apps that are to be built, each with the mark of what it is made of now.
+fn stale_apps(house: &House, effort: Effort) -> Result<Vec<(&'static App, String)>> {
+    Ok([&WIDGET, &DESK]
         .into_iter()
         .map(|app| Ok((app, unchanged::mark(house, app)?)))
         .collect::<Result<Vec<_>>>()?
         .into_iter()
         .filter(|(app, mark)| !unchanged::is_built(house, app, mark, effort))
-        .collect::<Vec<_>>();
-    if stale.is_empty() {
-        say::step("Both apps are as they were: nothing to build");
-        return Ok(());
+        .collect())
+}
+
+fn one_app(
+    house: &House,
+    app: &App,
+    mark: &str,
+    workshop: &Workshop,
+    effort: Effort,
+) -> Result<()> {
+    let began = Instant::now();
+    say::step(&format!("Building the {}", app.name));
+    let rough = trunk::build(house, app, workshop, effort)?;
+    if chapters::are_cut(app, effort) {
+        chapters::cut(house, app, workshop, &rough)?;
     }
-    let workshop = workshop(house, effort)?;
-    for (app, mark) in stale {
-        let began = Instant::now();
-        say::step(&format!("Building the {}", app.name));
-        let rough = trunk::build(house, app, &workshop, effort)?;
-        if chapters::are_cut(app, effort) {
-            chapters::cut(house, app, &workshop, &rough)?;
-        }
-        let finished = finish::finish(app, &rough, &workshop, effort)?;
-        finished.put(&app.dist(house))?;
-        unchanged::remember(house, app, &mark, effort)?;
-        say::note(&format!(
-            "the {} is built: {} to download, {}",
-            app.name,
-            say::size(finished.download()),
-            say::time(began.elapsed())
-        ));
-    }
+    let finished = finish::finish(app, &rough, workshop, effort)?;
+    finished.put(&app.dist(house))?;
+    unchanged::remember(house, app, mark, effort)?;
+    say::note(&format!(
+        "the {} is built: {} to download, {}",
+        app.name,
+        say::size(finished.download()),
+        say::time(began.elapsed())
+    ));
     Ok(())
 }
 

@@ -6,10 +6,11 @@ use std::{
     fs,
     io::{IsTerminal, Write},
     path::{Path, PathBuf},
+    thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::{cache, find_on_path, is_on_path, says_version};
 use crate::{run::Run, say};
@@ -128,10 +129,21 @@ pub(crate) fn install_all(tools: &[CrateTool]) -> Result<Vec<PathBuf>> {
             ));
         }
     }
-    tools
-        .iter()
-        .map(|tool| tool.found().map_or_else(|| tool.install(), Ok))
-        .collect()
+    // Together: the end of each has work for one core alone.
+    thread::scope(|scope| {
+        let installs: Vec<_> = tools
+            .iter()
+            .map(|tool| scope.spawn(|| tool.found().map_or_else(|| tool.install(), Ok)))
+            .collect();
+        installs
+            .into_iter()
+            .map(|install| {
+                install
+                    .join()
+                    .unwrap_or_else(|_| bail!("an install stopped in the middle"))
+            })
+            .collect()
+    })
 }
 
 /// One line that moves on a terminal; a line every quarter of a minute elsewhere.
