@@ -17,6 +17,7 @@ mod ground;
 mod guards;
 mod invitations;
 mod invited;
+mod renewed;
 mod retention;
 mod sending;
 mod setup;
