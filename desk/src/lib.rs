@@ -7,6 +7,7 @@
 //! | [`sign_in`], [`unlock`] | the two doors: into the server, and to the words |
 //! | [`workplace`] | the frame around the pages, and locking by itself |
 //! | [`inbox`] | what has been sent, in the order to read it |
+//! | [`good_news`] | praise: opened to be enjoyed |
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
@@ -23,6 +24,7 @@ pub mod doorstep;
 pub mod fault_words;
 pub mod first_run;
 pub mod fresh;
+pub mod good_news;
 pub mod inbox;
 pub mod platform;
 pub mod published;

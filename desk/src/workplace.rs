@@ -6,13 +6,17 @@ pub mod rail;
 use self::guard::use_guard;
 use self::rail::Rail;
 use crate::app::is_signed_out;
+use crate::good_news::page::GoodNewsPage;
 use crate::inbox::page::InboxPage;
+use crate::inbox::showing::Kind;
 use crate::inbox::use_inbox;
+use crate::published::use_published;
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
 use crate::settings::page::SettingsPage;
 use crate::settings::ready::ReadyPage;
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
+use api::desk::inbox::{Only, Standing};
 use api::desk::keys::Keys;
 use api::desk::session::Session;
 use client::Client;
@@ -28,6 +32,10 @@ pub enum Place {
     Ready,
     /// What has been sent.
     Inbox,
+    /// What somebody has to do something about.
+    Requests,
+    /// What young people are glad about.
+    GoodNews,
     /// Who is invited before a review.
     Reviews,
     /// The open link, the key, the recovery sheet.
@@ -35,7 +43,7 @@ pub enum Place {
 }
 
 /// Properties of [`Workplace`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct WorkplaceProps {
     /// Who is signed in.
     pub session: Rc<Session>,
@@ -54,7 +62,11 @@ pub struct WorkplaceProps {
 pub fn Workplace(props: &WorkplaceProps) -> Html {
     let first = props.first;
     let place = use_state_eq(|| if first { Place::Ready } else { Place::Inbox });
-    let inbox = use_inbox();
+    let standing = use_state_eq(|| Kind::Everything.at_first());
+    let inbox = use_inbox(&Only {
+        standing: *standing,
+        ..Only::default()
+    });
     let newest = props.keys.keys.first().map(|key| key.public.epoch);
     let reviews = use_reviews(&props.ring, newest, &props.tell);
     let guard = use_guard(&props.tell);
@@ -67,9 +79,12 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     let page = match *place {
         Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
         Place::Inbox => html! {
-            <InboxPage inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
+            <InboxPage key="inbox" kind={Kind::Everything} standing={*standing} show={show(&standing)}
+                inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 reader={props.session.name.clone()} tell={props.tell.clone()} />
         },
+        Place::Requests => html! { <RequestsPage ..props.clone() /> },
+        Place::GoodNews => html! { <GoodNews ..props.clone() /> },
         Place::Reviews => html! {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
@@ -86,6 +101,37 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <main class="desk-page" id="page" tabindex="-1">{ page }</main>
         </div>
     }
+}
+
+/// The work list of requests, asked for while it is open.
+#[component]
+fn RequestsPage(props: &WorkplaceProps) -> Html {
+    let standing = use_state_eq(|| Kind::Requests.at_first());
+    let edition = use_published();
+    let only = edition.as_ref().map_or_else(Only::default, |edition| {
+        Kind::Requests.only(*standing, edition)
+    });
+    let inbox = use_inbox(&only);
+    use_ended(&inbox, &props.tell);
+    html! {
+        <InboxPage key="requests" kind={Kind::Requests} standing={*standing} show={show(&standing)}
+            {inbox} keys={props.keys.clone()} ring={props.ring.clone()}
+            reader={props.session.name.clone()} tell={props.tell.clone()} />
+    }
+}
+
+/// Good news, once there is content to say what was asked.
+#[component]
+fn GoodNews(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! { <GoodNewsPage {edition} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+}
+
+fn show(standing: &UseStateHandle<Option<Standing>>) -> Callback<Option<Standing>> {
+    let standing = standing.setter();
+    Callback::from(move |chosen| standing.set(chosen))
 }
 
 fn sign_out(tell: &Callback<Event>) -> Callback<()> {

@@ -3,7 +3,7 @@
 use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both, samples};
 use api::desk::answers_as::AnswersAs;
-use api::desk::inbox::{Cursor, PAGE};
+use api::desk::inbox::{Cursor, Only, PAGE};
 use api::desk::keys::{ConfirmedSheet, NewTeamKey};
 use api::problem::Code;
 use client::Fault;
@@ -103,13 +103,21 @@ async fn what_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_cursor_that_this_server_did_not_write_is_refused() {
+async fn a_cursor_or_a_form_that_cannot_be_one_is_refused() {
     let ground = Ground::sqlite().await;
     let server = Server::on(&ground).await;
     let desk = server.with_open_door().await;
     let fault = desk.inbox(Some(&Cursor("0.0.x".to_owned()))).await;
     assert!(
         matches!(fault, Err(Fault::Refused(problem)) if problem.field.as_deref() == Some("after"))
+    );
+    let only = Only {
+        forms: vec!["Complaint*".into()],
+        standing: None,
+    };
+    let fault = desk.inbox_of(&only, None).await;
+    assert!(
+        matches!(fault, Err(Fault::Refused(problem)) if problem.field.as_deref() == Some("forms"))
     );
 }
 

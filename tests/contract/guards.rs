@@ -2,6 +2,7 @@
 
 use crate::ground::in_process::{Answer, CODE, Server};
 use crate::ground::{Ground, samples};
+use api::desk::inbox::Only;
 use api::path;
 use api::problem::Code;
 use axum::body::Body;
@@ -33,7 +34,7 @@ async fn nothing_at_the_desk_answers_without_a_session() {
             ("GET", path::DESK_KEYS.to_owned()),
             ("POST", path::DESK_KEYS.to_owned()),
             ("PUT", path::desk_sheet(1)),
-            ("GET", path::desk_inbox(None)),
+            ("GET", path::desk_inbox(&Only::default(), None)),
             ("GET", path::desk_submission(&id)),
             ("POST", path::desk_opened(&id)),
             ("GET", path::desk_invitations(None)),

@@ -3,8 +3,8 @@
 //! The constants are also the server's route patterns; a path with an id in it
 //! has its pattern (`…_PATTERN`) and a function that fills it in.
 
-use crate::desk::inbox::Cursor;
-use domain::ids::{InvitationId, SubmissionId};
+use crate::desk::inbox::{Cursor, Only};
+use domain::ids::{FormId, InvitationId, SubmissionId};
 
 /// `GET`: the current edition of the content, with an `ETag`.
 pub const CONTENT: &str = "/api/content";
@@ -61,12 +61,22 @@ pub fn desk_sheet(epoch: u32) -> String {
     format!("/api/desk/keys/{epoch}/sheet")
 }
 
-/// `GET`: the inbox, from its top or from where the last page ended.
+/// `GET`: the inbox, from its top or from where the last page ended. The forms' ids are
+/// joined by commas: an id has none.
 #[must_use]
-pub fn desk_inbox(after: Option<&Cursor>) -> String {
-    match after {
-        None => DESK_INBOX.to_owned(),
-        Some(cursor) => format!("{DESK_INBOX}?after={cursor}"),
+pub fn desk_inbox(only: &Only, after: Option<&Cursor>) -> String {
+    let forms: Vec<&str> = only.forms.iter().map(FormId::as_str).collect();
+    let asked = [
+        (!forms.is_empty()).then(|| format!("forms={}", forms.join(","))),
+        only.standing
+            .map(|standing| format!("standing={}", standing.word())),
+        after.map(|cursor| format!("after={cursor}")),
+    ];
+    let asked: Vec<String> = asked.into_iter().flatten().collect();
+    if asked.is_empty() {
+        DESK_INBOX.to_owned()
+    } else {
+        format!("{DESK_INBOX}?{}", asked.join("&"))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers_as::AnswersAs;
-use api::desk::inbox::{Cursor, Held, Inbox, Opened};
+use api::desk::inbox::{Cursor, Held, Inbox, Only, Opened};
 use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewTeamKey};
 use api::desk::session::{Session, SignIn};
 use api::desk::setup::{NewLead, Setup};
@@ -112,7 +112,15 @@ impl<T: Transport> Client<T> {
     /// # Errors
     /// See [`Fault`].
     pub async fn inbox(&self, after: Option<&Cursor>) -> Result<Inbox, Fault> {
-        self.read(Request::bare(Method::Get, path::desk_inbox(after)))
+        self.inbox_of(&Only::default(), after).await
+    }
+
+    /// One page of those lines of the inbox that are asked for.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn inbox_of(&self, only: &Only, after: Option<&Cursor>) -> Result<Inbox, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_inbox(only, after)))
             .await
     }
 

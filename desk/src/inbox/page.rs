@@ -1,5 +1,6 @@
 //! The inbox, with the views being read beside it.
 
+use super::showing::{Kind, filters, order};
 use super::table::{InboxTable, button_id};
 use super::whose::Whose;
 use super::{Change, InboxHandle, Listing};
@@ -9,6 +10,7 @@ use crate::published::use_published;
 use crate::reading::page::ReadingPane;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing};
+use api::desk::inbox::Standing;
 use api::desk::keys::Keys;
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
@@ -22,6 +24,12 @@ const TITLE_ID: &str = "inbox-title";
 /// Properties of [`InboxPage`].
 #[derive(Properties, PartialEq)]
 pub struct InboxPageProps {
+    /// Which part of what has been sent this page lists.
+    pub kind: Kind,
+    /// Where the lines stand that are listed.
+    pub standing: Option<Standing>,
+    /// Told to list others.
+    pub show: Callback<Option<Standing>>,
     /// The inbox.
     pub inbox: InboxHandle,
     /// The team's keys: what was promised.
@@ -37,8 +45,8 @@ pub struct InboxPageProps {
 /// The inbox.
 #[component]
 pub fn InboxPage(props: &InboxPageProps) -> Html {
-    use_effect_with((), |()| {
-        page::set_title("Inbox · My Pledge desk");
+    use_effect_with(props.kind, |kind| {
+        page::set_title(&format!("{} · My Pledge desk", kind.title()));
         page::focus(TITLE_ID);
     });
     let whose = use_whose(&props.inbox, &props.ring);
@@ -58,8 +66,9 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     };
     html! {
         <div class={classes!("inbox-page", chosen.is_some().then_some("reads"))}>
-            <section class="inbox-side not-on-paper" aria-label="Inbox">
-                { head(&props.inbox) }
+            <section class="inbox-side not-on-paper" aria-label={props.kind.title()}>
+                { head(props.kind, &props.inbox) }
+                { filters(props.standing, &props.show) }
                 { list(props, &whose, &edition) }
             </section>
             if let Some(id) = chosen {
@@ -70,12 +79,12 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     }
 }
 
-fn head(inbox: &InboxHandle) -> Html {
+fn head(kind: Kind, inbox: &InboxHandle) -> Html {
     let refresh = inbox.refresh.reform(|_: MouseEvent| ());
     let at = inbox.state().listing.shown().map(|listing| &listing.at);
     html! {
         <header class="page-head">
-            <h1 id={TITLE_ID} tabindex="-1">{ "Inbox" }</h1>
+            <h1 id={TITLE_ID} tabindex="-1">{ kind.title() }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
             <button type="button" class="button plain slim" onclick={refresh}>
                 { picture(Icon::Refresh) }{ "Look again" }
@@ -132,13 +141,25 @@ fn lines(
     listing: &Listing,
 ) -> Html {
     if listing.items.is_empty() {
-        return empty();
+        return empty(props.kind, props.standing);
     }
     let working_days = props
         .keys
         .keys
         .first()
         .map_or(1, |key| key.public.opened_within_working_days);
+    let today = clock::today();
+    let places = order(props.kind, &listing.items, edition, today);
+    let items: Vec<_> = places
+        .iter()
+        .filter_map(|place| listing.items.get(*place).cloned())
+        .collect();
+    let whose: Rc<Vec<Whose>> = Rc::new(
+        places
+            .iter()
+            .filter_map(|place| whose.get(*place).cloned())
+            .collect(),
+    );
     let choose = {
         let inbox = props.inbox.clone();
         Callback::from(move |id| inbox.tell(Change::Choose(Some(id))))
@@ -146,9 +167,8 @@ fn lines(
     let more = props.inbox.more.reform(|_: MouseEvent| ());
     html! {
         <>
-            { unopened(listing.unopened) }
-            <InboxTable items={listing.items.clone()} whose={whose.clone()} edition={edition.clone()} {working_days}
-                today={clock::today()} chosen={props.inbox.state().chosen.clone()} {choose} />
+            if props.kind == Kind::Everything { { unopened(listing.unopened) } }
+            <InboxTable {items} {whose} edition={edition.clone()} {working_days} {today} chosen={props.inbox.state().chosen.clone()} {choose} />
             if listing.next.is_some() {
                 <p><button type="button" class="button plain" onclick={more}>{ "Show older ones" }</button></p>
             }
@@ -165,12 +185,13 @@ fn unopened(number: u64) -> Html {
     html! { <p class="muted" role="status">{ words }</p> }
 }
 
-fn empty() -> Html {
+fn empty(kind: Kind, standing: Option<Standing>) -> Html {
+    let (title, line) = kind.nothing(standing);
     html! {
         <div class="card empty">
             <span class="empty-mark">{ picture(Icon::Mail) }</span>
-            <h2>{ "Nothing has been sent yet" }</h2>
-            <p>{ "What young people send appears here. Share the open link in Settings to begin." }</p>
+            <h2>{ title }</h2>
+            <p>{ line }</p>
         </div>
     }
 }

@@ -37,6 +37,8 @@ pub fn Rail(props: &RailProps) -> Html {
             <nav aria-label="Desk">
                 <ul>
                     { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
+                    { link(props, Place::Requests, Icon::Help, "Requests", Html::default()) }
+                    { link(props, Place::GoodNews, Icon::Heart, "Good news", Html::default()) }
                     { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
                     { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
                 </ul>
@@ -129,6 +131,8 @@ mod tests {
                 "Inbox",
                 ">7<",
                 " unopened",
+                "Requests",
+                "Good news",
                 "Reviews",
                 "Settings",
                 "Lock now",

@@ -3,6 +3,7 @@
 use super::rows::from_row;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
+use api::desk::inbox::Standing;
 
 /// Where a submission stands in the inbox. The numbers are kept in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,12 +124,57 @@ impl After {
     }
 }
 
+/// Which lines are wanted; the default leaves nothing out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// `,a,b,`: the ids of forms; empty for any.
+    forms: String,
+    standing: Option<Standing>,
+}
+
+/// Not the id of a form: small letters, digits and hyphens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoId;
+
+impl Wanted {
+    /// Those that stand here; anywhere when that is absent.
+    #[must_use]
+    pub fn standing(standing: Option<Standing>) -> Self {
+        Self {
+            forms: String::new(),
+            standing,
+        }
+    }
+
+    /// Answers to this form, too.
+    ///
+    /// # Errors
+    /// [`NoId`] for what would mean something else to the database.
+    pub fn add(&mut self, form: &str) -> Result<(), NoId> {
+        let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if form.is_empty() || !form.chars().all(is_letter) {
+            return Err(NoId);
+        }
+        if self.forms.is_empty() {
+            self.forms.push(',');
+        }
+        self.forms.push_str(form);
+        self.forms.push(',');
+        Ok(())
+    }
+}
+
 impl Store {
-    /// At most `most` lines that come after this point.
+    /// At most `most` of the wanted lines that come after this point.
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn lines(&self, after: &After, most: usize) -> Result<Vec<Line>, StoreFault> {
+    pub async fn lines(
+        &self,
+        wanted: &Wanted,
+        after: &After,
+        most: usize,
+    ) -> Result<Vec<Line>, StoreFault> {
         Ok(sqlx::query_as(
             "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
                     s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
@@ -136,6 +182,12 @@ impl Store {
              from submissions s left join members m on m.id = s.opened_by
              left join invitations i on i.id = s.invitation
              where (s.place, s.sort_at, s.id) > ($1, $2, $3)
+               and ($5 = '' or $5 like '%,' || s.form || ',%')
+               and ($6 = ''
+                    or ($6 = 'unopened' and s.place < $7)
+                    or ($6 = 'finished' and s.stage in ('done', 'not_possible'))
+                    or ($6 = 'unfinished'
+                        and coalesce(s.stage, '') not in ('done', 'not_possible')))
              order by s.place, s.sort_at, s.id
              limit $4",
         )
@@ -143,6 +195,9 @@ impl Store {
         .bind(after.sort_at)
         .bind(&after.id)
         .bind(i64::try_from(most).unwrap_or(i64::MAX))
+        .bind(&wanted.forms)
+        .bind(wanted.standing.map_or("", Standing::word))
+        .bind(Place::Opened.number())
         .fetch_all(&self.read)
         .await?)
     }
