@@ -164,6 +164,32 @@ impl Wanted {
     }
 }
 
+/// Word for word as in the index that answers it.
+macro_rules! finished {
+    () => {
+        "(case when s.stage in ('done', 'not_possible') then 1 else 0 end)"
+    };
+}
+
+/// One page, with more that a line must be. Each is a text of its own, so that the
+/// database walks the index that fits.
+macro_rules! lines {
+    ($($more:expr),*) => {
+        concat!(
+            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
+                    s.invitation, i.epoch as note_epoch, i.note_for_team
+             from submissions s left join members m on m.id = s.opened_by
+             left join invitations i on i.id = s.invitation
+             where (s.place, s.sort_at, s.id) > ($1, $2, $3)
+               and ($5 = '' or $5 like '%,' || s.form || ',%') ",
+            $($more,)*
+            " order by s.place, s.sort_at, s.id
+             limit $4"
+        )
+    };
+}
+
 impl Store {
     /// At most `most` of the wanted lines that come after this point.
     ///
@@ -175,31 +201,20 @@ impl Store {
         after: &After,
         most: usize,
     ) -> Result<Vec<Line>, StoreFault> {
-        Ok(sqlx::query_as(
-            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
-                    s.invitation, i.epoch as note_epoch, i.note_for_team
-             from submissions s left join members m on m.id = s.opened_by
-             left join invitations i on i.id = s.invitation
-             where (s.place, s.sort_at, s.id) > ($1, $2, $3)
-               and ($5 = '' or $5 like '%,' || s.form || ',%')
-               and ($6 = ''
-                    or ($6 = 'unopened' and s.place < $7)
-                    or ($6 = 'finished' and s.stage in ('done', 'not_possible'))
-                    or ($6 = 'unfinished'
-                        and coalesce(s.stage, '') not in ('done', 'not_possible')))
-             order by s.place, s.sort_at, s.id
-             limit $4",
-        )
-        .bind(after.place)
-        .bind(after.sort_at)
-        .bind(&after.id)
-        .bind(i64::try_from(most).unwrap_or(i64::MAX))
-        .bind(&wanted.forms)
-        .bind(wanted.standing.map_or("", Standing::word))
-        .bind(Place::Opened.number())
-        .fetch_all(&self.read)
-        .await?)
+        let asked = match wanted.standing {
+            None => lines!(""),
+            Some(Standing::Unopened) => lines!("and s.place < 2"),
+            Some(Standing::Unfinished) => lines!("and ", finished!(), " = 0"),
+            Some(Standing::Finished) => lines!("and ", finished!(), " = 1"),
+        };
+        Ok(sqlx::query_as(asked)
+            .bind(after.place)
+            .bind(after.sort_at)
+            .bind(&after.id)
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .bind(&wanted.forms)
+            .fetch_all(&self.read)
+            .await?)
     }
 
     /// How many nobody has opened.
