@@ -62,11 +62,11 @@ pub(crate) async fn looks_around(album: &Album<'_>, product: &Product) -> Result
     // As a fault inside the app would have it.
     page.driver()
         .execute(
-            "setTimeout(() => Promise.reject(new WebAssembly.RuntimeError('unreachable')))",
+            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError() }))",
             vec![],
         )
         .await?;
-    page.see(Role::Text, "This page has stopped").await?;
+    page.see(Role::Heading, "This page has stopped").await?;
     album.keep(page, "widget-stopped").await?;
     person.browser.close().await
 }
@@ -175,6 +175,8 @@ pub(crate) async fn asks(album: &Album<'_>, product: &Product) -> Result<()> {
     page.see(Role::Heading, "Ask for something").await?;
     album.keep(page, "request-list").await?;
     page.press(Role::Link, "I want to complain").await?;
+    page.press(Role::Radio, "No, other people use it").await?;
+    page.press(Role::Button, "Next").await?;
     page.see(Role::Heading, "By when must they answer?").await?;
     album.keep(page, "request-complaint").await?;
     answers(album, page, "My room is cold. He hits me").await?;
@@ -190,6 +192,7 @@ pub(crate) async fn asks(album: &Album<'_>, product: &Product) -> Result<()> {
 
 /// From before a request to *Send*, with these words wherever words are asked for.
 async fn answers(album: &Album<'_>, page: &Browser, words: &str) -> Result<()> {
+    let mut offered = false;
     for _ in 0..MOST_QUESTIONS {
         if page.find(Role::Heading, "Ready to send?").await?.is_some() {
             album.keep(page, "request-review").await?;
@@ -199,10 +202,11 @@ async fn answers(album: &Album<'_>, page: &Browser, words: &str) -> Result<()> {
             other.click().await?;
         } else if let Some(line) = page.find(Role::Textbox, "").await? {
             line.send_keys(words).await?;
-            if words.contains("hits me") && album.wants(&["request-nudge"]) {
+            if words.contains("hits me") && !offered {
+                offered = true;
                 page.see(Role::Heading, "Are you OK?").await?;
                 album.keep(page, "request-nudge").await?;
-                page.press(Role::Button, "Put this away").await.ok();
+                page.press(Role::Button, "Put this away").await?;
             }
         } else if let Some(choice) = page.find(Role::Radio, "").await? {
             choice.click().await?;
