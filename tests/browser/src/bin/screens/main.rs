@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use my_pledge_browser_tests::{
-    browser::Browser, engine::Likeness, host_page, product::Product, site::Site, worker::Worker,
+    browser::Browser, engine::Likeness, host_page, product::Product, site::Site,
 };
 
 const SIZES: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];
@@ -28,9 +28,6 @@ async fn main() -> Result<()> {
     product.allow_host(&host.origin());
     product.start_again().await?;
     host_page::embed(&mut host, product.witness().address());
-    // Whoever is invited comes to a product of their own: a worker is its first lead.
-    let inviting = Product::start().await?;
-    let worker = Worker::opens_the_door(&inviting).await?;
     let mut first = true;
     for size in SIZES {
         for dark in [false, true] {
@@ -53,7 +50,7 @@ async fn main() -> Result<()> {
             phone::draws(&album, &product).await?;
             phone::meets_every_kind_of_question(&album, &product).await?;
             phone::asks(&album, &product).await?;
-            phone::is_invited(&album, &inviting, &worker).await?;
+            phone::is_invited(&album).await?;
             desk::reads(&album, &product).await?;
             desk::invites(&album, &product).await?;
         }

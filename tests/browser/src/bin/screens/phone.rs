@@ -222,17 +222,16 @@ async fn answers(album: &Album<'_>, page: &Browser, words: &str) -> Result<()> {
 }
 
 /// An invitation: before it, its decisions, and where a code is typed.
-pub(crate) async fn is_invited(
-    album: &Album<'_>,
-    product: &Product,
-    worker: &Worker,
-) -> Result<()> {
+pub(crate) async fn is_invited(album: &Album<'_>) -> Result<()> {
     if !album.wants(&["invited"]) {
         return Ok(());
     }
+    // On a product of their own: a worker is its first lead.
+    let product = Product::start().await?;
+    let worker = Worker::opens_the_door(&product).await?;
     let decisions = ["Nan visits every Sunday", "A desk for homework"];
     let slip = worker.invites("my-review-12-15", &decisions).await?;
-    let person = arrives(album, &slip.link(product)).await?;
+    let person = arrives(album, &slip.link(&product)).await?;
     let page = &person.browser;
     page.press(Role::Radio, "No, other people use it").await?;
     page.press(Role::Button, "Next").await?;
