@@ -61,7 +61,7 @@ impl Note {
     pub const fn of_signing_out(why: WhySignedOut) -> Self {
         match why {
             WhySignedOut::Ended => Self::Ended,
-            WhySignedOut::Asked | WhySignedOut::NotYet => Self::SignedOut,
+            WhySignedOut::Asked | WhySignedOut::NotYet | WhySignedOut::TooSlow => Self::SignedOut,
         }
     }
 

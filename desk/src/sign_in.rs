@@ -1,12 +1,13 @@
-//! The first door: name and password. They open the server, and no young person's words.
+//! The first door: name and password. What follows is [`crate::second_factor`]'s; both
+//! open the server, and no young person's words.
 
-use crate::app::{enter, is_signed_out};
+use crate::app::is_signed_out;
 use crate::doorstep::Doorstep;
 use crate::fault_words;
 use crate::fresh::{Note, use_fresh_page};
 use crate::platform::input;
 use crate::secret_field::{Keeps, SecretField};
-use crate::stage::{Event, Secret, WhyLocked, WhySignedOut};
+use crate::stage::{Event, Secret, WhySignedOut};
 use api::desk::session::SignIn;
 use client::Client;
 use client::fetch::Fetch;
@@ -51,11 +52,11 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
             spawn_local(async move {
                 let client = Client::new(Fetch::default());
                 match client.sign_in(&typed).await {
-                    Ok(session) => {
-                        let password = Secret::of(typed.password);
-                        let why = WhyLocked::NotYet;
-                        tell.emit(enter(&client, session, Some(password), why).await);
-                    }
+                    Ok(half) => tell.emit(Event::HalfSignedIn {
+                        half,
+                        password: Some(Secret::of(typed.password)),
+                        first_run: false,
+                    }),
                     Err(refused) => {
                         fault.set(Some(wrong(&refused)));
                         asking.set(false);
@@ -77,7 +78,7 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
                     { if *asking { "Signing in…" } else { "Sign in" } }
                 </button></p>
             </form>
-            <p class="muted">{ "After this you unlock the words with your unlock phrase." }</p>
+            <p class="muted">{ "After this comes the code from your phone. Then you unlock the words with your unlock phrase." }</p>
         </Doorstep>
     }
 }
@@ -100,6 +101,9 @@ fn came_because(why: WhySignedOut) -> Html {
         WhySignedOut::NotYet => Html::default(),
         WhySignedOut::Asked => html! {
             <Notice tone={Tone::Good} spoken=true>{ "You are signed out. Nothing you read is left in this page." }</Notice>
+        },
+        WhySignedOut::TooSlow => html! {
+            <Notice tone={Tone::Care} spoken=true>{ "The code did not come within a quarter of an hour. Begin again with your password." }</Notice>
         },
         WhySignedOut::Ended => html! {
             <Notice tone={Tone::Care} spoken=true>{ "Your session has ended, so the words were locked away. Sign in to go on." }</Notice>

@@ -6,6 +6,7 @@ pub mod rail;
 use self::guard::use_guard;
 use self::rail::Rail;
 use crate::app::is_signed_out;
+use crate::audit::page::RecordPage;
 use crate::inbox::page::InboxPage;
 use crate::inbox::use_inbox;
 use crate::reviews::page::ReviewsPage;
@@ -30,6 +31,8 @@ pub enum Place {
     Inbox,
     /// Who is invited before a review.
     Reviews,
+    /// What was done at the desk.
+    Record,
     /// The open link, the key, the recovery sheet.
     Settings,
 }
@@ -74,6 +77,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
+        Place::Record => html! { <RecordPage tell={props.tell.clone()} /> },
         Place::Settings => html! {
             <SettingsPage session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
@@ -82,6 +86,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
+                role={props.session.role}
                 {guard} {go} {lock} sign_out={sign_out(&props.tell)} />
             <main class="desk-page" id="page" tabindex="-1">{ page }</main>
         </div>

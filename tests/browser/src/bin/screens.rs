@@ -150,6 +150,13 @@ async fn desk(album: &Album<'_>, product: &Product) -> Result<()> {
     album.keep(desk, "desk-inbox").await?;
     lead.opens("My Review, My Views").await?;
     album.keep(desk, "desk-reading").await?;
+    desk.press(Role::Button, "Record").await?;
+    desk.see(Role::Text, "The record is whole.").await?;
+    desk.see(Role::Text, "Made the first account").await?;
+    album.keep(desk, "desk-record").await?;
+    desk.press(Role::Button, "Settings").await?;
+    desk.see(Role::Text, "Spare codes left").await?;
+    album.keep(desk, "desk-settings").await?;
     desk.press(Role::Button, "Reviews").await?;
     desk.see(Role::Heading, "Nobody is invited yet").await?;
     album.keep(desk, "desk-reviews-empty").await?;
