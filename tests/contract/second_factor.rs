@@ -238,6 +238,30 @@ async fn half_a_session_is_over_after_a_quarter_of_an_hour() {
 }
 
 #[tokio::test]
+async fn who_begins_again_leaves_no_half_session_behind() {
+    let ground = Ground::sqlite().await;
+    let server = Server::on(&ground).await;
+    server.with_open_door().await;
+    let desk = server.browser();
+    let halves = async || {
+        let (halves,): (i64,) = sqlx::query_as("select count(*) from half_sessions")
+            .fetch_one(&ground.raw().await)
+            .await
+            .unwrap();
+        halves
+    };
+    signs_in_half(&desk).await;
+    assert_eq!(halves().await, 1);
+    desk.sign_out().await.unwrap();
+    assert_eq!(halves().await, 0);
+    let proof = Proof::SpareCode(server.phone().spare_code());
+    assert_eq!(
+        refusal(desk.give_factor(&proof).await).code,
+        Code::SignedOut
+    );
+}
+
+#[tokio::test]
 async fn a_forgotten_factor_ends_the_sessions_and_is_set_up_anew() {
     let ground = Ground::sqlite().await;
     let server = Server::on(&ground).await;

@@ -55,31 +55,33 @@ fn paper(props: &EndsProps, last: &DayEnd) -> Html {
     html! {
         <details class="card record-ends">
             <summary>{ "How each day ended, to print" }</summary>
-            <p class="not-on-paper">{ "Print this now and then, and keep it apart. Each day’s end proves every line before it: a record written anew has other ends." }</p>
-            <p class="not-on-paper">
-                <button type="button" class="button slim plain" onclick={print}>{ picture(Icon::Print) }{ "Print the days’ ends" }</button>
-            </p>
-            <section class="paper sheet record-paper" aria-label="The days’ ends">
-                <header>
-                    <p class="paper-kind">{ "My Pledge desk · the record of what was done" }</p>
-                    <h2>{ "How each day ended" }</h2>
-                    <p>{ format!("{} · up to line {} · printed {}", props.trust, last.last, day_words::full(props.today)) }</p>
-                </header>
-                <table>
-                    <caption class="for-ears">{ "Days, the newest first" }</caption>
-                    <thead><tr>
-                        <th scope="col">{ "Day (UTC)" }</th>
-                        <th scope="col">{ "Lines" }</th>
-                        <th scope="col">{ "Last line" }</th>
-                        <th scope="col">{ "Its mark" }</th>
-                    </tr></thead>
-                    <tbody>{ for props.standing.days.iter().map(row) }</tbody>
-                </table>
-                <dl class="paper-facts">
-                    <div><dt>{ "Checked by" }</dt><dd class="to-fill-in"></dd></div>
-                    <div><dt>{ "Kept at" }</dt><dd class="to-fill-in"></dd></div>
-                </dl>
-            </section>
+            <div class="stack">
+                <p class="not-on-paper">{ "Print this now and then, and keep it apart. Each day’s end proves every line before it: a record written anew has other ends." }</p>
+                <p class="not-on-paper">
+                    <button type="button" class="button slim plain" onclick={print}>{ picture(Icon::Print) }{ "Print the days’ ends" }</button>
+                </p>
+                <div class="on-desk"><section class="paper sheet record-paper" aria-label="The days’ ends">
+                    <header>
+                        <p class="paper-kind">{ "My Pledge desk · the record of what was done" }</p>
+                        <h2>{ "How each day ended" }</h2>
+                        <p>{ format!("{} · up to line {} · printed {}", props.trust, last.last, day_words::full(props.today)) }</p>
+                    </header>
+                    <table>
+                        <caption class="for-ears">{ "Days, the newest first" }</caption>
+                        <thead><tr>
+                            <th scope="col">{ "Day (UTC)" }</th>
+                            <th scope="col">{ "Lines" }</th>
+                            <th scope="col">{ "Last line" }</th>
+                            <th scope="col">{ "Its mark" }</th>
+                        </tr></thead>
+                        <tbody>{ for props.standing.days.iter().map(row) }</tbody>
+                    </table>
+                    <dl class="paper-facts">
+                        <div><dt>{ "Checked by" }</dt><dd class="to-fill-in"></dd></div>
+                        <div><dt>{ "Kept at" }</dt><dd class="to-fill-in"></dd></div>
+                    </dl>
+                </section></div>
+            </div>
         </details>
     }
 }

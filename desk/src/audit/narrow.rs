@@ -46,7 +46,7 @@ pub fn Narrow(props: &NarrowProps) -> Html {
         || props.look.from_on.is_some()
         || props.look.until_on.is_some();
     html! {
-        <div class="finding record-narrow" role="group" aria-label="Show only">
+        <div class="finding record-narrow not-on-paper" role="group" aria-label="Show only">
             { one_of("record-what", "What", "Everything", &whats, props.look.what.as_deref(), changed(|look, value| look.what = value)) }
             { one_of("record-who", "Who", "Everybody", &people, props.look.who.as_deref(), changed(|look, value| look.who = value)) }
             { day("record-from", "From", props.look.from_on.as_deref(), changed(|look, value| look.from_on = value)) }

@@ -68,14 +68,14 @@ fn lines(record: &UseReducerHandle<Record>) -> Html {
     };
     let count = u32::try_from(shown.len()).unwrap_or(u32::MAX);
     html! {
-        <section class="record-lines not-on-paper" aria-label="Lines of the record">
+        <section class="record-lines" aria-label="Lines of the record">
             if let Some(fault) = record.lines.fault() {
                 <Notice tone={Tone::Care} spoken=true>{ fault_words::words(fault) }</Notice>
             }
             <p class="muted" role="status">{ said(count, record.next_below.is_some()) }</p>
             if !shown.is_empty() { <RecordTable lines={shown} today={clock::today()} /> }
             if record.next_below.is_some() {
-                <p><button type="button" class="button plain" onclick={more}>{ "Show older lines" }</button></p>
+                <p><button type="button" class="button plain not-on-paper" onclick={more}>{ "Show older lines" }</button></p>
             }
         </section>
     }

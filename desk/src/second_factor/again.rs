@@ -60,7 +60,10 @@ pub fn ProveAgain(props: &ProveAgainProps) -> Html {
                         tell.emit(Event::SignedOut(WhySignedOut::Ended));
                     }
                     Err(refused) => {
-                        typed.set(String::new());
+                        // A code is soon another one; a spare code has one letter to mend.
+                        if with == With::Phone {
+                            typed.set(String::new());
+                        }
                         fault.set(Some(wrong(&refused, with)));
                         asking.set(false);
                     }

@@ -52,7 +52,10 @@ pub fn GivePage(props: &GivePageProps) -> Html {
                         tell.emit(Event::SignedOut(WhySignedOut::TooSlow));
                     }
                     Err(refused) => {
-                        typed.set(String::new());
+                        // A code is soon another one; a spare code has one letter to mend.
+                        if with == With::Phone {
+                            typed.set(String::new());
+                        }
                         fault.set(Some(wrong(&refused, with)));
                         asking.set(false);
                     }

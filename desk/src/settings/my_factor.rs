@@ -4,7 +4,7 @@
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
-use crate::platform::{clock, input};
+use crate::platform::{clock, input, page};
 use crate::remote::Remote;
 use crate::second_factor::again::{ProveAgain, is_asked_again};
 use crate::second_factor::paper::SpareCodesStep;
@@ -20,6 +20,9 @@ use yew::prelude::*;
 
 /// With fewer spare codes than this, new ones are advised.
 const FEW: u32 = 3;
+
+/// Where the keyboard goes when one thing makes way for another.
+const PLACE: &str = "my-factor";
 
 /// What is being done.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -168,12 +171,13 @@ pub fn MyFactor(props: &MyFactorProps) -> Html {
     use_looking(&state);
     use_asking(&state, &props.tell);
     use_checking(&state, &props.tell);
+    use_focus(&state.doing);
     let change = {
         let dispatcher = state.dispatcher();
         Callback::from(move |change| dispatcher.dispatch(change))
     };
     html! {
-        <>
+        <div class="stack" id={PLACE} role="group" aria-label="How you sign in" tabindex="-1">
             if let Some(words) = &state.trouble {
                 <Notice tone={Tone::Wrong} spoken=true>{ words.clone() }</Notice>
             }
@@ -204,7 +208,7 @@ pub fn MyFactor(props: &MyFactorProps) -> Html {
                         on_paper={change.reform(|()| Change::OnPaper)} />
                 },
             } }
-        </>
+        </div>
     }
 }
 
@@ -250,6 +254,20 @@ fn Facts(props: &FactsProps) -> Html {
             }
         </>
     }
+}
+
+/// What was pressed is gone when something else stands in its place: the keyboard
+/// goes to that.
+#[hook]
+fn use_focus(doing: &Doing) {
+    let at = std::mem::discriminant(doing);
+    let moves = !matches!(doing, Doing::Asking(_) | Doing::Proving(_));
+    let before = use_mut_ref(|| at);
+    use_effect_with(at, move |at| {
+        if before.replace(*at) != *at && moves {
+            page::focus(PLACE);
+        }
+    });
 }
 
 /// Asks how it stands: at first, and after each thing done.

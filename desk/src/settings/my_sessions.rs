@@ -3,7 +3,7 @@
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::remote::Remote;
 use crate::stage::{Event, WhySignedOut};
 use api::desk::sessions::{OneSession, Sessions};
@@ -13,6 +13,9 @@ use client::fetch::Fetch;
 use controls::notice::{Notice, Tone};
 use yew::platform::spawn_local;
 use yew::prelude::*;
+
+/// Where the keyboard goes when a line is gone.
+const PLACE: &str = "my-sessions";
 
 /// What is to be ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +57,8 @@ pub fn MySessions(props: &MySessionsProps) -> Html {
                 };
                 match ended {
                     Ok(()) => {
+                        // The button that was pressed goes with its line.
+                        page::focus(PLACE);
                         done.set(true);
                         look.emit(());
                     }
@@ -66,7 +71,7 @@ pub fn MySessions(props: &MySessionsProps) -> Html {
         })
     };
     html! {
-        <>
+        <div class="stack" id={PLACE} role="group" aria-label="Where you are signed in" tabindex="-1">
             if *done { <Notice tone={Tone::Good} spoken=true>{ "Ended. Whoever sits there has to sign in again." }</Notice> }
             if let Some(fault) = found.fault() {
                 <Notice tone={Tone::Wrong} spoken=true>{ fault_words::words(fault) }</Notice>
@@ -77,7 +82,7 @@ pub fn MySessions(props: &MySessionsProps) -> Html {
                     <SessionList sessions={sessions.sessions.clone()} today={clock::today()} {end} />
                 },
             } }
-        </>
+        </div>
     }
 }
 

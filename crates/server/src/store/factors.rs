@@ -107,6 +107,18 @@ impl Store {
         .await?)
     }
 
+    /// Ends half a session. Nothing happens when there is none.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn end_half_session(&self, token_sha256: &str) -> Result<(), StoreFault> {
+        sqlx::query("delete from half_sessions where token_sha256 = $1")
+            .bind(token_sha256)
+            .execute(&self.write)
+            .await?;
+        Ok(())
+    }
+
     /// Keeps a drawn factor with half a session, unless it has one; hands back the one
     /// it has then. None when the half session is gone.
     ///

@@ -2,6 +2,7 @@
 
 use crate::body::FromJson;
 use crate::failure::Failure;
+use crate::half;
 use crate::house::House;
 use crate::principal::{self, Principal};
 use crate::secrets::{NOBODY, is_password, session_token, sha256_hex};
@@ -77,14 +78,18 @@ pub(super) fn half_of(
     (headers, Json(half))
 }
 
-/// Signs out. With no session there is nothing to end, and that is no fault.
+/// Signs out, also half way in. With no session there is nothing to end, and that is no fault.
 ///
 /// # Errors
 /// What the store says.
 pub async fn delete(
     State(house): State<House>,
     principal: Result<Principal, Failure>,
+    half: Result<half::Half, Failure>,
 ) -> Result<(StatusCode, HeaderMap), Failure> {
+    if let Ok(half) = half {
+        house.store.end_half_session(&half.token_sha256).await?;
+    }
     match principal {
         Ok(who) => {
             house
