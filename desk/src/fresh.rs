@@ -93,8 +93,14 @@ pub fn use_fresh_page(because: Option<Note>) {
     use_effect_with(because, |because| {
         if let Some(note) = *because {
             spawn_local(async move {
-                // An answer means that the page can be had again.
-                if Client::new(Fetch::default()).setup().await.is_ok() {
+                let client = Client::new(Fetch::default());
+                // An answer means that the page can be had again. Who signs out is
+                // waited for: a page that is left takes its unanswered calls with it.
+                let answered = match note {
+                    Note::SignedOut => client.sign_out().await.is_ok(),
+                    Note::Locked | Note::Idle | Note::Ended => client.setup().await.is_ok(),
+                };
+                if answered {
                     kept::keep_for_tab(NOTE, note.word());
                     page::reload();
                 }

@@ -16,10 +16,7 @@ use crate::settings::ready::ReadyPage;
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
 use api::desk::keys::Keys;
 use api::desk::session::Session;
-use client::Client;
-use client::fetch::Fetch;
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The pages of the desk.
@@ -67,6 +64,10 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
         Callback::from(move |to| place.set(to))
     };
     let lock = props.tell.reform(|()| Event::Lock(WhyLocked::Asked));
+    // The words go first, whatever the network does; the page that comes then signs out.
+    let sign_out = props
+        .tell
+        .reform(|()| Event::SignedOut(WhySignedOut::Asked));
     let page = match *place {
         Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
         Place::Inbox => html! {
@@ -87,21 +88,10 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
                 role={props.session.role}
-                {guard} {go} {lock} sign_out={sign_out(&props.tell)} />
+                {guard} {go} {lock} {sign_out} />
             <main class="desk-page" id="page" tabindex="-1">{ page }</main>
         </div>
     }
-}
-
-fn sign_out(tell: &Callback<Event>) -> Callback<()> {
-    let tell = tell.clone();
-    Callback::from(move |()| {
-        // The words go first, whatever the network does.
-        tell.emit(Event::SignedOut(WhySignedOut::Asked));
-        spawn_local(async {
-            let _ = Client::new(Fetch::default()).sign_out().await;
-        });
-    })
 }
 
 /// Leaves the desk when the server no longer knows the session.

@@ -111,18 +111,21 @@ impl Store {
         now: i64,
     ) -> Result<(), StoreFault> {
         let mut transaction = self.write.begin().await?;
-        sqlx::query("delete from sessions where token_sha256 = $1")
+        let ended = sqlx::query("delete from sessions where token_sha256 = $1")
             .bind(token_sha256)
             .execute(&mut *transaction)
+            .await?
+            .rows_affected();
+        if ended == 1 {
+            Event {
+                at: now,
+                actor: member,
+                what: What::SignedOut,
+                subject: "",
+            }
+            .append(&mut transaction)
             .await?;
-        Event {
-            at: now,
-            actor: member,
-            what: What::SignedOut,
-            subject: "",
         }
-        .append(&mut transaction)
-        .await?;
         transaction.commit().await?;
         Ok(())
     }
