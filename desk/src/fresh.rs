@@ -87,10 +87,13 @@ impl Note {
     }
 }
 
-/// Loads the page anew as soon as the server answers, when there is a reason to.
+/// Loads the page anew as soon as the server answers, when there is a reason to. True
+/// while it waits: what is typed meanwhile would be lost.
 #[hook]
-pub fn use_fresh_page(because: Option<Note>) {
-    use_effect_with(because, |because| {
+pub fn use_fresh_page(because: Option<Note>) -> bool {
+    let waits = use_state_eq(|| because.is_some());
+    let waiting = waits.setter();
+    use_effect_with(because, move |because| {
         if let Some(note) = *because {
             spawn_local(async move {
                 let client = Client::new(Fetch::default());
@@ -103,10 +106,13 @@ pub fn use_fresh_page(because: Option<Note>) {
                 if answered {
                     kept::keep_for_tab(NOTE, note.word());
                     page::reload();
+                } else {
+                    waiting.set(false);
                 }
             });
         }
     });
+    *waits
 }
 
 #[cfg(test)]

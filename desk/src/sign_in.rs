@@ -30,7 +30,7 @@ pub struct SignInPageProps {
 /// The first door.
 #[component]
 pub fn SignInPage(props: &SignInPageProps) -> Html {
-    use_fresh_page(props.was_open.then(|| Note::of_signing_out(props.why)));
+    let leaving = use_fresh_page(props.was_open.then(|| Note::of_signing_out(props.why)));
     let name = use_state(String::new);
     let password = use_state(String::new);
     let fault = use_state(|| None::<AttrValue>);
@@ -68,17 +68,21 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
     html! {
         <Doorstep title="Sign in">
             { came_because(props.why) }
-            <form class="stack" {onsubmit}>
-                <Field id="sign-in-name" label="Sign-in name" autocomplete="username"
-                    value={(*name).clone()} oninput={typed_into(&name)} />
-                <SecretField id="password" label="Password" keeps={Keeps::OldPassword}
-                    value={(*password).clone()} oninput={typed_into(&password)}
-                    fault={(*fault).clone()} />
-                <p><button class="button" disabled={*asking}>
-                    { if *asking { "Signing in…" } else { "Sign in" } }
-                </button></p>
-            </form>
-            <p class="muted">{ "After this comes the code from your phone. Then you unlock the words with your unlock phrase." }</p>
+            if leaving {
+                <p class="muted" role="status">{ "Closing what was open…" }</p>
+            } else {
+                <form class="stack" {onsubmit}>
+                    <Field id="sign-in-name" label="Sign-in name" autocomplete="username"
+                        value={(*name).clone()} oninput={typed_into(&name)} />
+                    <SecretField id="password" label="Password" keeps={Keeps::OldPassword}
+                        value={(*password).clone()} oninput={typed_into(&password)}
+                        fault={(*fault).clone()} />
+                    <p><button class="button" disabled={*asking}>
+                        { if *asking { "Signing in…" } else { "Sign in" } }
+                    </button></p>
+                </form>
+                <p class="muted">{ "After this comes the code from your phone. Then you unlock the words with your unlock phrase." }</p>
+            }
         </Doorstep>
     }
 }
@@ -134,6 +138,21 @@ mod tests {
             ],
         );
         assert!(!html.contains("notice"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn nothing_can_be_typed_into_a_page_that_is_about_to_go() {
+        let html = rendered::<SignInPage>(|| SignInPageProps {
+            why: WhySignedOut::Asked,
+            was_open: true,
+            tell: Callback::noop(),
+        })
+        .await;
+        in_order(
+            &html,
+            &["<h1", "You are signed out", "Closing what was open"],
+        );
+        assert!(!html.contains("<input"), "{html}");
     }
 
     #[tokio::test]

@@ -44,7 +44,7 @@ fn verdict(standing: &Standing) -> Html {
         Some(line) => html! {
             <Notice tone={Tone::Wrong} spoken=true>
                 <p><b>{ format!("The record is broken at line {line}. ") }</b>
-                { "That line was changed, or it or one before it was taken out. Lines above it can no longer be trusted. Tell whoever runs My Pledge for you, and compare with a printed day’s end." }</p>
+                { "It was changed, or it or one before it was taken out. That line and all later ones can no longer be trusted. Tell whoever runs My Pledge for you, and compare with a printed day’s end." }</p>
             </Notice>
         },
     }

@@ -12,7 +12,7 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "factor_set_up" => "Set up a phone for codes",
         "factor_replaced" => "Changed to another phone for codes",
         "factor_forgotten" => "Took away a member’s phone, to be set up anew",
-        "factor_given_again" => "Gave a code again, before keys or a copy",
+        "factor_given_again" => "Gave a code again, before keys or spare codes",
         "wrong_code" => "Wrong code, after the right password",
         "spare_code_used" => "Used a spare code",
         "spare_codes_made" => "Made new spare codes",

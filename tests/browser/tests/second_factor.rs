@@ -73,7 +73,8 @@ async fn a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door(
     }
     desk.is_accessible("the record").await?;
     // A refused code is an answer that browsers write down.
-    desk.has_no_complaint_but(&["Failed to load resource"]).await?;
+    desk.has_no_complaint_but(&["Failed to load resource"])
+        .await?;
     lead.browser.close().await?;
 
     // Nothing that opens the door is in the database's file or in the log.

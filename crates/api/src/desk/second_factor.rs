@@ -12,7 +12,7 @@ pub const DIGITS: usize = 6;
 pub const STEP_SECONDS: u32 = 30;
 /// How many spare codes are made at once.
 pub const SPARE_CODES: usize = 10;
-/// A code given is good for this long for what asks for one again: keys and exports.
+/// A code given is good for this long for what asks for one again: keys, spare codes, another phone.
 pub const FRESH_SECONDS: u32 = 300;
 
 /// What a right password opens: half a session.

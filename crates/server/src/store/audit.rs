@@ -23,7 +23,7 @@ pub enum What {
     FactorReplaced,
     /// A member's second factor was taken away, to be set up anew.
     FactorForgotten,
-    /// A member gave it again, before keys or an export.
+    /// A member gave it again, before what asks for a fresh one.
     FactorGivenAgain,
     /// Somebody with the right password gave a wrong code.
     WrongCode,
