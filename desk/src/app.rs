@@ -7,11 +7,14 @@ use crate::first_run::page::CeremonyPage;
 use crate::fresh::Note;
 use crate::platform::page;
 use crate::published::{Published, PublishedProvider};
+use crate::second_factor::give::GivePage;
+use crate::second_factor::set_up::SetUpPage;
 use crate::settings::appearance;
 use crate::sign_in::SignInPage;
 use crate::stage::{Event, Secret, Stage, WhyLocked, WhySignedOut};
 use crate::unlock::UnlockPage;
 use crate::workplace::Workplace;
+use api::desk::second_factor::Next;
 use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
@@ -53,6 +56,19 @@ fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
         Stage::SignedOut { why, was_open } => {
             html! { <SignInPage why={*why} was_open={*was_open} {tell} /> }
         }
+        Stage::Half {
+            half,
+            password,
+            first_run,
+        } => match half.next {
+            Next::Give => html! {
+                <GivePage name={half.name.clone()} password={password.clone()} {tell} />
+            },
+            Next::SetUp => html! {
+                <SetUpPage name={half.name.clone()} password={password.clone()}
+                    first_run={*first_run} {tell} />
+            },
+        },
         Stage::NoKey { session, password } => {
             html! { <CeremonyPage session={session.clone()} password={password.clone()} {tell} /> }
         }

@@ -4,14 +4,15 @@
 //! |---|---|
 //! | [`stage`] | where the desk stands: first run, signed out, locked, open |
 //! | [`first_run`] | the lead's account, the team's key, the recovery sheet |
-//! | [`sign_in`], [`unlock`] | the two doors: into the server, and to the words |
+//! | [`sign_in`], [`second_factor`], [`unlock`] | the doors: into the server, and to the words |
 //! | [`workplace`] | the frame around the pages, and locking by itself |
 //! | [`inbox`] | what has been sent, in the order to read it |
 //! | [`good_news`] | praise: opened to be enjoyed |
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
-//! | [`settings`] | the open link, the key, the recovery sheet |
+//! | [`settings`] | the open link, the key, the recovery sheet, how one signs in |
+//! | [`audit`] | the record of what was done at the desk |
 //! | [`platform`] | the only door to the browser |
 //!
 //! Where a folder has state, it is a pure reducer; pages read contexts, parts take
@@ -19,6 +20,7 @@
 
 pub mod answering;
 pub mod app;
+pub mod audit;
 pub mod day_words;
 pub mod doorstep;
 pub mod fault_words;
@@ -31,6 +33,7 @@ pub mod published;
 pub mod reading;
 pub mod remote;
 pub mod reviews;
+pub mod second_factor;
 pub mod secret_field;
 pub mod settings;
 pub mod sign_in;

@@ -1,8 +1,9 @@
 //! Where the desk stands, as a pure reducer: before the first account, signed out,
-//! without a key, locked, or open. What opens words is in here and nowhere else, and
+//! half signed in, without a key, locked, or open. What opens words is in here and nowhere else, and
 //! is dropped, and so wiped, the moment the desk leaves [`Stage::Open`].
 
 use api::desk::keys::{HeldKey, Keys};
+use api::desk::second_factor::Half;
 use api::desk::session::Session;
 use client::Fault;
 use seal::keys::TeamPrivateKey;
@@ -25,6 +26,15 @@ pub enum Stage {
         why: WhySignedOut,
         /// Words were open in this page: its memory has to go.
         was_open: bool,
+    },
+    /// The password was right; the second factor is still to be given or set up.
+    Half {
+        /// Whose, and which of the two.
+        half: Rc<Half>,
+        /// The password typed a moment ago.
+        password: Option<Secret>,
+        /// The account was made a moment ago.
+        first_run: bool,
     },
     /// Signed in, and the team has no key yet.
     NoKey {
@@ -67,6 +77,8 @@ pub enum WhySignedOut {
     Asked,
     /// The session came to its end.
     Ended,
+    /// The second factor did not come in time.
+    TooSlow,
 }
 
 /// Why the words are locked.
@@ -152,6 +164,15 @@ pub enum Event {
     NoAccount,
     /// Nobody is signed in, or no longer.
     SignedOut(WhySignedOut),
+    /// The password was right.
+    HalfSignedIn {
+        /// Whose, and what is next.
+        half: Half,
+        /// The password, typed just now.
+        password: Option<Secret>,
+        /// The account was made just now.
+        first_run: bool,
+    },
     /// Somebody is signed in.
     SignedIn {
         /// Who.
@@ -188,6 +209,18 @@ impl Reducible for Stage {
             (Event::SignedOut(why), before) => Self::SignedOut {
                 why,
                 was_open: matches!(before, Self::Open { .. }),
+            },
+            (
+                Event::HalfSignedIn {
+                    half,
+                    password,
+                    first_run,
+                },
+                _,
+            ) => Self::Half {
+                half: Rc::new(half),
+                password,
+                first_run,
             },
             (
                 Event::SignedIn {

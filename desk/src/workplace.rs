@@ -6,6 +6,7 @@ pub mod rail;
 use self::guard::use_guard;
 use self::rail::Rail;
 use crate::app::is_signed_out;
+use crate::audit::page::RecordPage;
 use crate::good_news::page::GoodNewsPage;
 use crate::inbox::page::InboxPage;
 use crate::inbox::showing::Kind;
@@ -19,10 +20,7 @@ use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
 use api::desk::inbox::{Only, Standing};
 use api::desk::keys::Keys;
 use api::desk::session::Session;
-use client::Client;
-use client::fetch::Fetch;
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The pages of the desk.
@@ -38,6 +36,8 @@ pub enum Place {
     GoodNews,
     /// Who is invited before a review.
     Reviews,
+    /// What was done at the desk.
+    Record,
     /// The open link, the key, the recovery sheet.
     Settings,
 }
@@ -76,6 +76,10 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
         Callback::from(move |to| place.set(to))
     };
     let lock = props.tell.reform(|()| Event::Lock(WhyLocked::Asked));
+    // The words go first, whatever the network does; the page that comes then signs out.
+    let sign_out = props
+        .tell
+        .reform(|()| Event::SignedOut(WhySignedOut::Asked));
     let page = match *place {
         Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
         Place::Inbox => html! {
@@ -89,6 +93,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
+        Place::Record => html! { <RecordPage tell={props.tell.clone()} /> },
         Place::Settings => html! {
             <SettingsPage session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
@@ -97,7 +102,8 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
-                {guard} {go} {lock} sign_out={sign_out(&props.tell)} />
+                role={props.session.role}
+                {guard} {go} {lock} {sign_out} />
             <main class="desk-page" id="page" tabindex="-1">{ page }</main>
         </div>
     }
@@ -132,17 +138,6 @@ fn GoodNews(props: &WorkplaceProps) -> Html {
 fn show(standing: &UseStateHandle<Option<Standing>>) -> Callback<Option<Standing>> {
     let standing = standing.setter();
     Callback::from(move |chosen| standing.set(chosen))
-}
-
-fn sign_out(tell: &Callback<Event>) -> Callback<()> {
-    let tell = tell.clone();
-    Callback::from(move |()| {
-        // The words go first, whatever the network does.
-        tell.emit(Event::SignedOut(WhySignedOut::Asked));
-        spawn_local(async {
-            let _ = Client::new(Fetch::default()).sign_out().await;
-        });
-    })
 }
 
 /// Leaves the desk when the server no longer knows the session.

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod audit;
 mod bad_input;
 mod content;
 mod desk;
@@ -19,5 +20,7 @@ mod invitations;
 mod invited;
 mod renewed;
 mod retention;
+mod second_factor;
 mod sending;
+mod sessions;
 mod setup;

@@ -25,6 +25,24 @@ pub const RECEIPT_LOOK_UP: &str = "/api/receipts/look-up";
 pub const DESK_SETUP: &str = "/api/desk/setup";
 /// `POST`, `GET`, `DELETE`: signing in and out ([`crate::desk::session`]).
 pub const DESK_SESSION: &str = "/api/desk/session";
+/// `GET`: how the second factor stands; `POST`: gives it ([`crate::desk::second_factor`]).
+pub const DESK_FACTOR: &str = "/api/desk/second-factor";
+/// `POST` and `PUT`: draws and proves a member's first one, with half a session.
+pub const DESK_FACTOR_FIRST: &str = "/api/desk/second-factor/first";
+/// `POST` and `PUT`: draws and proves another, for another phone.
+pub const DESK_FACTOR_NEXT: &str = "/api/desk/second-factor/next";
+/// `POST`: gives it again, before what asks for that.
+pub const DESK_FACTOR_AGAIN: &str = "/api/desk/second-factor/again";
+/// `POST`: new spare codes.
+pub const DESK_SPARE_CODES: &str = "/api/desk/second-factor/spare-codes";
+/// `GET`: the member's sessions; `DELETE`: ends all others ([`crate::desk::sessions`]).
+pub const DESK_SESSIONS: &str = "/api/desk/sessions";
+/// `DELETE`: ends one session.
+pub const DESK_SESSION_PATTERN: &str = "/api/desk/sessions/{id}";
+/// `POST`: lines of the record ([`crate::desk::audit`]).
+pub const DESK_AUDIT: &str = "/api/desk/audit";
+/// `GET`: whether the record is whole.
+pub const DESK_AUDIT_STATE: &str = "/api/desk/audit/state";
 /// `POST` and `GET`: the team's keys ([`crate::desk::keys`]).
 pub const DESK_KEYS: &str = "/api/desk/keys";
 /// `GET` and `PUT`: as whom the member answers ([`crate::desk::answers_as`]).
@@ -59,6 +77,16 @@ pub fn submission(id: &SubmissionId) -> String {
 #[must_use]
 pub fn desk_sheet(epoch: u32) -> String {
     format!("/api/desk/keys/{epoch}/sheet")
+}
+
+/// `DELETE`: ends the session of this id, which is random and no part of its token.
+#[must_use]
+pub fn desk_session(id: &str) -> String {
+    let plain: String = id
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    format!("{DESK_SESSIONS}/{plain}")
 }
 
 /// `GET`: the inbox, from its top or from where the last page ended. The forms' ids are
@@ -153,6 +181,10 @@ mod tests {
         assert_eq!(pattern, desk_invitation(&id));
         let pattern = DESK_INVITATION_END_PATTERN.replace("{id}", id.as_str());
         assert_eq!(pattern, desk_invitation_end(&id));
+        assert_eq!(
+            DESK_SESSION_PATTERN.replace("{id}", "Ab-9_"),
+            desk_session("Ab-9_")
+        );
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
     }
 }

@@ -10,12 +10,13 @@ pub mod fault;
 pub mod fetch;
 pub mod invitations;
 pub mod phone;
+pub mod sign_in;
 pub mod transport;
 
 pub use fault::Fault;
 
 /// The API over one transport. What phones call is in [`phone`], what the staff
-/// application calls in [`desk`].
+/// application calls in [`desk`], [`invitations`] and [`sign_in`].
 #[derive(Debug, Clone)]
 pub struct Client<T> {
     transport: T,

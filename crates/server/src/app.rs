@@ -7,7 +7,7 @@ use api::path;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use axum::{Router, http};
 use std::any::Any;
 use std::time::Duration;
@@ -36,6 +36,37 @@ pub fn app(house: House) -> Router {
                 .post(desk::session::post)
                 .delete(desk::session::delete),
         )
+        .route(
+            path::DESK_FACTOR,
+            get(desk::second_factor::get).post(desk::second_factor::post),
+        )
+        .route(
+            path::DESK_FACTOR_FIRST,
+            post(desk::second_factor::set_up::post_first)
+                .put(desk::second_factor::set_up::put_first),
+        )
+        .route(
+            path::DESK_FACTOR_NEXT,
+            post(desk::second_factor::set_up::post_next).put(desk::second_factor::set_up::put_next),
+        )
+        .route(
+            path::DESK_FACTOR_AGAIN,
+            post(desk::second_factor::post_again),
+        )
+        .route(
+            path::DESK_SPARE_CODES,
+            post(desk::second_factor::post_spare_codes),
+        )
+        .route(
+            path::DESK_SESSIONS,
+            get(desk::sessions::get).delete(desk::sessions::delete),
+        )
+        .route(
+            path::DESK_SESSION_PATTERN,
+            delete(desk::sessions::delete_one),
+        )
+        .route(path::DESK_AUDIT, post(desk::audit::post))
+        .route(path::DESK_AUDIT_STATE, get(desk::audit::get_state))
         .route(
             path::DESK_ANSWERS_AS,
             get(desk::answers_as::get).put(desk::answers_as::put),

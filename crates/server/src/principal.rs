@@ -1,10 +1,13 @@
 //! Who asks, as a type: a handler that takes a [`Principal`] cannot be reached
-//! without a live session. Also the cookie that carries it.
+//! without a live session, one that takes a [`Fresh`] not without a second factor
+//! given a moment ago. Also the cookie that carries it. Half a session makes neither:
+//! see [`crate::half`].
 
 use crate::failure::Failure;
 use crate::house::House;
 use crate::secrets::sha256_hex;
 use crate::store::sessions::{IDLE_SECONDS, SignedIn};
+use api::desk::second_factor::FRESH_SECONDS;
 use api::desk::session::{Role, Session};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -22,13 +25,34 @@ pub struct Principal {
     /// The hash of their session's token.
     pub token_sha256: String,
     ends_at: i64,
+    proved_at: i64,
 }
+
+/// A member who gave their second factor within the last five minutes.
+#[derive(Debug, Clone)]
+pub struct Fresh(pub Principal);
 
 impl Principal {
     /// The session as the desk sees it.
     #[must_use]
     pub fn session(&self, now: i64) -> Session {
         session(self.name.clone(), self.role, self.ends_at - now)
+    }
+
+    /// For how many seconds more the last code counts.
+    #[must_use]
+    pub fn fresh_seconds(&self, now: i64) -> u32 {
+        u32::try_from(self.proved_at + i64::from(FRESH_SECONDS) - now).unwrap_or_default()
+    }
+
+    /// Lets leads go on.
+    ///
+    /// # Errors
+    /// [`Failure::NotAllowed`] for anybody else.
+    pub const fn must_lead(&self) -> Result<(), Failure> {
+        match self.role {
+            Role::Lead => Ok(()),
+        }
     }
 }
 
@@ -65,6 +89,7 @@ impl FromRequestParts<House> for Principal {
             name,
             role: word,
             ends_at,
+            proved_at,
             ..
         } = house
             .store
@@ -77,11 +102,24 @@ impl FromRequestParts<House> for Principal {
             role: role(&word)?,
             token_sha256,
             ends_at,
+            proved_at,
         })
     }
 }
 
-fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+impl FromRequestParts<House> for Fresh {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Failure> {
+        let principal = Principal::from_request_parts(parts, house).await?;
+        match principal.fresh_seconds(house.clock.seconds()) {
+            0 => Err(Failure::ProveAgain),
+            _ => Ok(Self(principal)),
+        }
+    }
+}
+
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -24,6 +24,20 @@ pub fn written(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
+/// What is now chosen in a list or a box for a day.
+#[must_use]
+pub fn chosen(event: &Event) -> String {
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    match target.dyn_into::<web_sys::HtmlSelectElement>() {
+        Ok(list) => list.value(),
+        Err(other) => other
+            .dyn_into::<HtmlInputElement>()
+            .map_or_else(|_| String::new(), |input| input.value()),
+    }
+}
+
 /// Whether the box is ticked now.
 #[must_use]
 pub fn ticked(event: &Event) -> bool {

@@ -48,6 +48,28 @@ fn signed_in_with(keys: Vec<HeldKey>) -> Event {
 }
 
 #[test]
+fn a_password_alone_opens_neither_keys_nor_words() {
+    let half = Half {
+        name: "Sam Okafor".to_owned(),
+        next: api::desk::second_factor::Next::Give,
+        ends_in_seconds: 900,
+    };
+    let event = Event::HalfSignedIn {
+        half,
+        password: Some(Secret::of("seven wet badgers".to_owned())),
+        first_run: false,
+    };
+    let stage = after(vec![event, Event::Unlocked(KeyRing::of(vec![key()]))]);
+    assert!(matches!(*stage, Stage::Half { .. }));
+    // Too slow: back to the password.
+    let stage = stage.reduce(Event::SignedOut(WhySignedOut::TooSlow));
+    let Stage::SignedOut { why, was_open } = &*stage else {
+        panic!("{stage:?}")
+    };
+    assert_eq!((*why, *was_open), (WhySignedOut::TooSlow, false));
+}
+
+#[test]
 fn without_a_key_signing_in_leads_to_making_one_and_then_stands_open() {
     let key = key();
     let made = Event::KeyMade {

@@ -3,6 +3,7 @@
 use super::Place;
 use super::guard::Guard;
 use crate::day_words::counted;
+use api::desk::session::Role;
 use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
@@ -15,6 +16,8 @@ pub struct RailProps {
     pub unopened: Option<u64>,
     /// Who is signed in.
     pub name: AttrValue,
+    /// What they may do: the record is for leads.
+    pub role: Role,
     /// How long the words stay unlocked.
     pub guard: Guard,
     /// Told where to go.
@@ -40,6 +43,9 @@ pub fn Rail(props: &RailProps) -> Html {
                     { link(props, Place::Requests, Icon::Help, "Requests", Html::default()) }
                     { link(props, Place::GoodNews, Icon::Heart, "Good news", Html::default()) }
                     { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
+                    if props.role == Role::Lead {
+                        { link(props, Place::Record, Icon::Book, "Record", Html::default()) }
+                    }
                     { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
                 </ul>
             </nav>
@@ -112,6 +118,7 @@ mod tests {
             at: Place::Inbox,
             unopened,
             name: "Sam Okafor".into(),
+            role: Role::Lead,
             guard,
             go: Callback::noop(),
             lock: Callback::noop(),
@@ -134,6 +141,7 @@ mod tests {
                 "Requests",
                 "Good news",
                 "Reviews",
+                "Record",
                 "Settings",
                 "Lock now",
                 "Sign out",

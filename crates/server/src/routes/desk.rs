@@ -2,9 +2,12 @@
 
 pub mod answers;
 pub mod answers_as;
+pub mod audit;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
+pub mod second_factor;
 pub mod session;
+pub mod sessions;
 pub mod setup;
 pub mod submissions;

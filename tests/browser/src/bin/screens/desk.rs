@@ -42,8 +42,12 @@ pub(crate) async fn reads(album: &Album<'_>, product: &Product) -> Result<()> {
     desk.press(Role::Button, "Open ").await?;
     desk.see(Role::Text, "Ms Achebe").await?;
     album.keep(desk, "desk-good-news").await?;
+    desk.press(Role::Button, "Record").await?;
+    desk.see(Role::Text, "The record is whole.").await?;
+    desk.see(Role::Text, "Made the first account").await?;
+    album.keep(desk, "desk-record").await?;
     desk.press(Role::Button, "Settings").await?;
-    desk.see(Role::Heading, "Settings").await?;
+    desk.see(Role::Text, "Spare codes left").await?;
     album.keep(desk, "desk-settings").await?;
     lead.browser.close().await
 }
