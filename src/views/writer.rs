@@ -26,6 +26,7 @@ use crate::receipt::drawn::{Drawn, use_drawn};
 use crate::route::Route;
 use domain::form::Form;
 use domain::views::Views;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -144,6 +145,7 @@ fn Writes(props: &WritesProps) -> Html {
             }
         })
     };
+    let send = use_after_the_tap(send);
     {
         // A key that has come lets go what was waiting for it.
         let go = *halted == Halted::NoKey && matches!(team, Team::Known { .. });
@@ -223,6 +225,24 @@ fn Writes(props: &WritesProps) -> Html {
     let tell = props.tell.clone();
     use_effect_with(writing, move |writing| tell.emit(writing.clone()));
     Html::default()
+}
+
+/// The same, but after the tap has been answered: sealing and drawing the next screen
+/// take a slow phone longer than a tap may. A second tap meanwhile does nothing.
+#[hook]
+fn use_after_the_tap(act: Callback<()>) -> Callback<()> {
+    let waiting = use_mut_ref(|| false);
+    Callback::from(move |()| {
+        if waiting.replace(true) {
+            return;
+        }
+        let (waiting, act) = (Rc::clone(&waiting), act.clone());
+        Timeout::new(0, move || {
+            waiting.replace(false);
+            act.emit(());
+        })
+        .forget();
+    })
 }
 
 pub(crate) fn sealed(

@@ -4,8 +4,8 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// Rows drawn with the page, and with each stage after it: about what a phone shows.
-const ROWS: usize = 4;
+/// Rows drawn with the page, and with each stage after it.
+const ROWS: usize = 2;
 
 /// Rows drawn before the first stage is over. Rendered natively there are no stages.
 const AT_FIRST: usize = if cfg!(target_arch = "wasm32") {
