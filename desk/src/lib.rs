@@ -10,6 +10,7 @@
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
+//! | [`people`] | who is in the team: let in by safety words, removed; who answers what |
 //! | [`settings`] | the open link, the key, the recovery sheet |
 //! | [`platform`] | the only door to the browser |
 //!
@@ -24,6 +25,7 @@ pub mod fault_words;
 pub mod first_run;
 pub mod fresh;
 pub mod inbox;
+pub mod people;
 pub mod platform;
 pub mod published;
 pub mod reading;

@@ -78,6 +78,11 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
                 </button></p>
             </form>
             <p class="muted">{ "After this you unlock the words with your unlock phrase." }</p>
+            <div class="ways-apart">
+                <button type="button" class="link" onclick={props.tell.reform(|_: MouseEvent| Event::HasCode(true))}>
+                    { "I have a one-time code from my lead" }
+                </button>
+            </div>
         </Doorstep>
     }
 }

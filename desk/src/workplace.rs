@@ -8,15 +8,20 @@ use self::rail::Rail;
 use crate::app::is_signed_out;
 use crate::inbox::page::InboxPage;
 use crate::inbox::use_inbox;
+use crate::people::page::PeoplePage;
+use crate::people::{PeopleHandle, use_people};
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
 use crate::settings::page::SettingsPage;
 use crate::settings::ready::ReadyPage;
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
 use api::desk::keys::Keys;
+use api::desk::roles::{Act, Role};
 use api::desk::session::Session;
 use client::Client;
 use client::fetch::Fetch;
+use controls::icon::Icon;
+use controls::notice::{Notice, Tone};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -30,6 +35,8 @@ pub enum Place {
     Inbox,
     /// Who is invited before a review.
     Reviews,
+    /// Who is in the team.
+    People,
     /// The open link, the key, the recovery sheet.
     Settings,
 }
@@ -57,6 +64,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     let inbox = use_inbox();
     let newest = props.keys.keys.first().map(|key| key.public.epoch);
     let reviews = use_reviews(&props.ring, newest, &props.tell);
+    let people = use_people(props.session.role, &props.tell);
     let guard = use_guard(&props.tell);
     use_ended(&inbox, &props.tell);
     let go = {
@@ -68,11 +76,17 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
         Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
         Place::Inbox => html! {
             <InboxPage inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
-                reader={props.session.name.clone()} tell={props.tell.clone()} />
+                reader={props.session.name.clone()}
+                people={props.session.role.may(Act::Assign).then(|| people.shown().to_vec())}
+                tell={props.tell.clone()} />
         },
         Place::Reviews => html! {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
+        },
+        Place::People => html! {
+            <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
+                ring={props.ring.clone()} tell={props.tell.clone()} />
         },
         Place::Settings => html! {
             <SettingsPage session={props.session.clone()} keys={props.keys.clone()}
@@ -82,8 +96,50 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
-                {guard} {go} {lock} sign_out={sign_out(&props.tell)} />
-            <main class="desk-page" id="page" tabindex="-1">{ page }</main>
+                role={props.session.role} {guard} go={go.clone()} {lock} sign_out={sign_out(&props.tell)} />
+            <main class="desk-page" id="page" tabindex="-1">
+                { new_key_due(*place, &people, props.session.role, &go) }
+                { newer_key(props) }
+                { page }
+            </main>
+        </div>
+    }
+}
+
+/// On every page but People, which says more: the team needs a new key.
+fn new_key_due(at: Place, people: &PeopleHandle, role: Role, go: &Callback<Place>) -> Html {
+    if at == Place::People || !people.new_key_due() || !role.may(Act::MakeKeys) {
+        return Html::default();
+    }
+    let onclick = go.reform(|_: MouseEvent| Place::People);
+    html! {
+        <div class="not-on-paper above-page">
+            <Notice tone={Tone::Wrong} icon={Icon::Lock}>
+                <p><b>{ "The team needs a new key. " }</b>{ "Somebody who knew the last one was removed." }</p>
+                <p><button type="button" class="button plain slim" {onclick}>{ "Go to People" }</button></p>
+            </Notice>
+        </div>
+    }
+}
+
+/// The team's newest key was made since this desk was unlocked.
+fn newer_key(props: &WorkplaceProps) -> Html {
+    let Some(newest) = props.keys.keys.first() else {
+        return Html::default();
+    };
+    let held = newest.wrapped_for_member.is_some();
+    if !held || props.ring.of_epoch(newest.public.epoch).is_some() {
+        return Html::default();
+    }
+    let onclick = props
+        .tell
+        .reform(|_: MouseEvent| Event::Lock(WhyLocked::Asked));
+    html! {
+        <div class="not-on-paper above-page">
+            <Notice tone={Tone::Care} icon={Icon::Lock}>
+                <p><b>{ "The team has a new key. " }</b>{ "Lock the desk and unlock it, and it is open here too." }</p>
+                <p><button type="button" class="button plain slim" {onclick}>{ "Lock the desk" }</button></p>
+            </Notice>
         </div>
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod authorisation;
 mod bad_input;
 mod content;
 mod desk;
@@ -17,7 +18,10 @@ mod ground;
 mod guards;
 mod invitations;
 mod invited;
+mod new_key;
+mod people;
 mod renewed;
 mod retention;
 mod sending;
 mod setup;
+mod team;

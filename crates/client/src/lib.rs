@@ -9,13 +9,14 @@ pub mod fault;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod invitations;
+pub mod people;
 pub mod phone;
 pub mod transport;
 
 pub use fault::Fault;
 
 /// The API over one transport. What phones call is in [`phone`], what the staff
-/// application calls in [`desk`].
+/// application calls in [`desk`], [`people`] and [`invitations`].
 #[derive(Debug, Clone)]
 pub struct Client<T> {
     transport: T,

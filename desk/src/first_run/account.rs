@@ -133,7 +133,7 @@ impl Account {
     }
 }
 
-fn password_words(fault: PasswordFault) -> String {
+pub(crate) fn password_words(fault: PasswordFault) -> String {
     match fault {
         PasswordFault::Short { missing } => format!(
             "A password has at least {LEAST_PASSWORD} characters. {} to go.",

@@ -4,12 +4,14 @@ use super::table::{InboxTable, button_id};
 use super::whose::Whose;
 use super::{Change, InboxHandle, Listing};
 use crate::fault_words;
+use crate::people::assigning::Assigning;
 use crate::platform::{clock, page};
 use crate::published::use_published;
 use crate::reading::page::ReadingPane;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing};
 use api::desk::keys::Keys;
+use api::desk::people::Person;
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
@@ -30,6 +32,9 @@ pub struct InboxPageProps {
     pub ring: KeyRing,
     /// Who reads.
     pub reader: AttrValue,
+    /// Everybody in the team, where this reader may say who answers.
+    #[prop_or_default]
+    pub people: Option<Vec<Person>>,
     /// Told what follows.
     pub tell: Callback<Event>,
 }
@@ -41,6 +46,7 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
         page::set_title("Inbox · My Pledge desk");
         page::focus(TITLE_ID);
     });
+    let assigns = use_state_eq(|| false);
     let whose = use_whose(&props.inbox, &props.ring);
     let Some(edition) = use_published() else {
         return Html::default();
@@ -59,8 +65,12 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     html! {
         <div class={classes!("inbox-page", chosen.is_some().then_some("reads"))}>
             <section class="inbox-side not-on-paper" aria-label="Inbox">
-                { head(&props.inbox) }
-                { list(props, &whose, &edition) }
+                { head(props, &assigns) }
+                if let (true, Some(people)) = (*assigns, &props.people) {
+                    { assigning(props, &whose, &edition, people) }
+                } else {
+                    { list(props, &whose, &edition) }
+                }
             </section>
             if let Some(id) = chosen {
                 <ReadingPane key={id.to_string()} id={id.clone()} inbox={props.inbox.clone()} ring={props.ring.clone()}
@@ -70,13 +80,50 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     }
 }
 
-fn head(inbox: &InboxHandle) -> Html {
+/// Who answers each of what is listed.
+fn assigning(
+    props: &InboxPageProps,
+    whose: &Rc<Vec<Whose>>,
+    edition: &Rc<Edition>,
+    people: &[Person],
+) -> Html {
+    let items = props.inbox.state().listing.shown();
+    let items = items.map(|listing| listing.items.clone());
+    let assigned = {
+        let inbox = props.inbox.clone();
+        Callback::from(move |(id, to)| inbox.tell(Change::Assigned(id, to)))
+    };
+    html! {
+        <Assigning items={items.unwrap_or_default()} whose={whose.clone()} edition={edition.clone()}
+            people={people.to_vec()} {assigned} tell={props.tell.clone()} />
+    }
+}
+
+fn head(props: &InboxPageProps, assigns: &UseStateHandle<bool>) -> Html {
+    let inbox = &props.inbox;
+    let toggle = {
+        let (assigns, inbox) = (assigns.clone(), inbox.clone());
+        Callback::from(move |_: MouseEvent| {
+            inbox.tell(Change::Choose(None));
+            assigns.set(!*assigns);
+        })
+    };
+    let some = inbox
+        .state()
+        .listing
+        .shown()
+        .is_some_and(|listing| !listing.items.is_empty());
     let refresh = inbox.refresh.reform(|_: MouseEvent| ());
     let at = inbox.state().listing.shown().map(|listing| &listing.at);
     html! {
         <header class="page-head">
             <h1 id={TITLE_ID} tabindex="-1">{ "Inbox" }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
+            if props.people.is_some() && some {
+                <button type="button" class="button plain slim" aria-pressed={assigns.to_string()} onclick={toggle}>
+                    { picture(Icon::People) }{ "Who answers" }
+                </button>
+            }
             <button type="button" class="button plain slim" onclick={refresh}>
                 { picture(Icon::Refresh) }{ "Look again" }
             </button>
@@ -132,7 +179,7 @@ fn lines(
     listing: &Listing,
 ) -> Html {
     if listing.items.is_empty() {
-        return empty();
+        return empty(props.people.is_some());
     }
     let working_days = props
         .keys
@@ -165,12 +212,24 @@ fn unopened(number: u64) -> Html {
     html! { <p class="muted" role="status">{ words }</p> }
 }
 
-fn empty() -> Html {
+/// Who says who answers sees everything; anybody else, what is given to them.
+fn empty(sees_everything: bool) -> Html {
+    let (title, words) = if sees_everything {
+        (
+            "Nothing has been sent yet",
+            "What young people send appears here. Share the open link in Settings to begin.",
+        )
+    } else {
+        (
+            "Nothing is given to you yet",
+            "A lead or a participation worker gives you what you are to answer. It appears here.",
+        )
+    };
     html! {
         <div class="card empty">
             <span class="empty-mark">{ picture(Icon::Mail) }</span>
-            <h2>{ "Nothing has been sent yet" }</h2>
-            <p>{ "What young people send appears here. Share the open link in Settings to begin." }</p>
+            <h2>{ title }</h2>
+            <p>{ words }</p>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 
-pub(super) fn item(number: u8, contact: bool, opened: bool) -> Item {
+pub(crate) fn item(number: u8, contact: bool, opened: bool) -> Item {
     Item {
         id: SubmissionId::from_random([number; 16]),
         form: "my-review-12-15".into(),
@@ -11,6 +11,7 @@ pub(super) fn item(number: u8, contact: bool, opened: bool) -> Item {
         supersedes: None,
         stage: None,
         in_record: false,
+        assigned: None,
         invited: None,
         opened: opened.then(|| Opened {
             by: "Sam Okafor".to_owned(),

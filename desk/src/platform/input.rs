@@ -24,6 +24,16 @@ pub fn written(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
+/// The value chosen from a list.
+#[must_use]
+pub fn chosen(event: &Event) -> String {
+    let value = |target| js_sys::Reflect::get(&target, &"value".into()).ok();
+    event
+        .target()
+        .and_then(|target| value(target.into())?.as_string())
+        .unwrap_or_default()
+}
+
 /// Whether the box is ticked now.
 #[must_use]
 pub fn ticked(event: &Event) -> bool {

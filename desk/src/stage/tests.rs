@@ -5,8 +5,10 @@ use seal::randomness::Device;
 
 fn session() -> Session {
     Session {
+        member: "m-1".to_owned(),
         name: "Sam Okafor".to_owned(),
         role: Role::Lead,
+        standing: api::desk::people::Standing::Confirmed,
         idle_seconds: 900,
         ends_in_seconds: 36_000,
     }
@@ -29,6 +31,7 @@ fn held(key: &TeamPrivateKey, sheet: &str) -> HeldKey {
         wrapped_for_member: None,
         wrapped_for_recovery: sheet.to_owned(),
         sheet_confirmed: true,
+        held_by: 1,
     }
 }
 
@@ -41,7 +44,10 @@ fn after(events: Vec<Event>) -> Rc<Stage> {
 fn signed_in_with(keys: Vec<HeldKey>) -> Event {
     Event::SignedIn {
         session: session(),
-        keys: Keys { keys },
+        keys: Keys {
+            keys,
+            own_key: None,
+        },
         password: None,
         why: WhyLocked::NotYet,
     }
@@ -138,7 +144,10 @@ fn a_new_sheet_takes_the_old_ones_place_and_the_desk_stays_open() {
 fn what_is_shown_of_a_stage_for_debugging_has_no_secret_in_it() {
     let stage = after(vec![Event::SignedIn {
         session: session(),
-        keys: Keys { keys: Vec::new() },
+        keys: Keys {
+            keys: Vec::new(),
+            own_key: None,
+        },
         password: Some(Secret::of("correct horse battery".to_owned())),
         why: WhyLocked::NotYet,
     }]);

@@ -3,6 +3,7 @@
 use super::Place;
 use super::guard::Guard;
 use crate::day_words::counted;
+use api::desk::roles::{Act, Role};
 use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
@@ -15,6 +16,8 @@ pub struct RailProps {
     pub unopened: Option<u64>,
     /// Who is signed in.
     pub name: AttrValue,
+    /// Their role: there is no link to what it does not do.
+    pub role: Role,
     /// How long the words stay unlocked.
     pub guard: Guard,
     /// Told where to go.
@@ -37,7 +40,12 @@ pub fn Rail(props: &RailProps) -> Html {
             <nav aria-label="Desk">
                 <ul>
                     { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
-                    { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
+                    if props.role.may(Act::Invite) {
+                        { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
+                    }
+                    if props.role.may(Act::SeePeople) {
+                        { link(props, Place::People, Icon::People, "People", Html::default()) }
+                    }
                     { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
                 </ul>
             </nav>
@@ -110,6 +118,7 @@ mod tests {
             at: Place::Inbox,
             unopened,
             name: "Sam Okafor".into(),
+            role: Role::Lead,
             guard,
             go: Callback::noop(),
             lock: Callback::noop(),
@@ -130,10 +139,25 @@ mod tests {
                 ">7<",
                 " unopened",
                 "Reviews",
+                "People",
                 "Settings",
                 "Lock now",
                 "Sign out",
             ],
+        );
+    }
+
+    #[tokio::test]
+    async fn an_officer_has_no_link_to_what_they_do_not_do() {
+        let html = rendered::<Rail>(|| RailProps {
+            role: Role::ReviewingOfficer,
+            ..props(None, Guard::Minutes(9))
+        })
+        .await;
+        in_order(&html, &["Inbox", "Settings"]);
+        assert!(
+            !html.contains("Reviews") && !html.contains("People"),
+            "{html}"
         );
     }
 

@@ -121,6 +121,10 @@ impl Worker {
                 wrapped_for_member: "AAAA".to_owned(),
                 wrapped_for_recovery: "AAAA".to_owned(),
                 sheet_confirmed: true,
+                own_key: None,
+                vouch: String::new(),
+                for_others: Vec::new(),
+                older_for_recovery: Vec::new(),
             })
             .await?;
         self.keys.push(key);

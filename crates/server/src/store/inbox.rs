@@ -1,8 +1,13 @@
-//! Reading what has been sent, for the desk, and marking it opened.
+//! Reading what has been sent, for the desk, marking it opened, and saying who answers
+//! it. Every statement has the [`Scope`] of who asks in it.
 
+use super::audit::{Event, What};
 use super::rows::from_row;
+use super::scope::Scope;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
+use api::desk::roles::Role;
+use sqlx::{Any, Transaction};
 
 /// Where a submission stands in the inbox. The numbers are kept in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +59,10 @@ pub struct Line {
     pub stage: Option<String>,
     /// When it was added to the child's record.
     pub in_record_at: Option<i64>,
+    /// The id of who answers it.
+    pub assigned_to: Option<String>,
+    /// Their name.
+    pub assigned_name: Option<String>,
     /// The invitation it came with.
     pub invitation: Option<String>,
     /// Which key that invitation's note is sealed to.
@@ -75,6 +84,8 @@ from_row!(Line {
     opened_at,
     stage,
     in_record_at,
+    assigned_to,
+    assigned_name,
     invitation,
     note_epoch,
     note_for_team
@@ -123,40 +134,81 @@ impl After {
     }
 }
 
+/// The lines where this is so, in the inbox's order.
+macro_rules! lines_where {
+    ($condition:literal) => {
+        concat!(
+            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
+                    s.assigned_to, a.name as assigned_name,
+                    s.invitation, i.epoch as note_epoch, i.note_for_team
+             from submissions s left join members m on m.id = s.opened_by
+             left join members a on a.id = s.assigned_to
+             left join invitations i on i.id = s.invitation
+             where ",
+            $condition,
+        )
+    };
+}
+
+/// What became of saying who answers a submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assigning {
+    /// It is so now.
+    Done,
+    /// There is no such submission, or not for who asks.
+    Nowhere,
+    /// That member is not in the team, or reads nothing.
+    NoReader,
+}
+
 impl Store {
     /// At most `most` lines that come after this point.
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn lines(&self, after: &After, most: usize) -> Result<Vec<Line>, StoreFault> {
-        Ok(sqlx::query_as(
-            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
-                    s.invitation, i.epoch as note_epoch, i.note_for_team
-             from submissions s left join members m on m.id = s.opened_by
-             left join invitations i on i.id = s.invitation
-             where (s.place, s.sort_at, s.id) > ($1, $2, $3)
-             order by s.place, s.sort_at, s.id
-             limit $4",
-        )
-        .bind(after.place)
-        .bind(after.sort_at)
-        .bind(&after.id)
-        .bind(i64::try_from(most).unwrap_or(i64::MAX))
-        .fetch_all(&self.read)
-        .await?)
+    pub async fn lines(
+        &self,
+        scope: Scope<'_>,
+        after: &After,
+        most: usize,
+    ) -> Result<Vec<Line>, StoreFault> {
+        // Two statements, so that each walks along its own index.
+        let asked = match scope {
+            Scope::Everything => sqlx::query_as(lines_where!(
+                "(s.place, s.sort_at, s.id) > ($1, $2, $3)
+                 order by s.place, s.sort_at, s.id limit $4"
+            )),
+            Scope::AssignedTo(_) => sqlx::query_as(lines_where!(
+                "(s.place, s.sort_at, s.id) > ($1, $2, $3) and s.assigned_to = $5
+                 order by s.place, s.sort_at, s.id limit $4"
+            )),
+        };
+        let asked = asked
+            .bind(after.place)
+            .bind(after.sort_at)
+            .bind(&after.id)
+            .bind(i64::try_from(most).unwrap_or(i64::MAX));
+        let asked = match scope {
+            Scope::Everything => asked,
+            Scope::AssignedTo(member) => asked.bind(member),
+        };
+        Ok(asked.fetch_all(&self.read).await?)
     }
 
     /// How many nobody has opened.
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn unopened(&self) -> Result<u64, StoreFault> {
-        let (count,): (i64,) =
-            sqlx::query_as("select cast(count(*) as bigint) from submissions where place < $1")
-                .bind(Place::Opened.number())
-                .fetch_one(&self.read)
-                .await?;
+    pub async fn unopened(&self, scope: Scope<'_>) -> Result<u64, StoreFault> {
+        let (count,): (i64,) = sqlx::query_as(
+            "select cast(count(*) as bigint) from submissions
+             where place < $1 and ($2 = '' or assigned_to = $2)",
+        )
+        .bind(Place::Opened.number())
+        .bind(scope.only())
+        .fetch_one(&self.read)
+        .await?;
         Ok(u64::try_from(count).unwrap_or_default())
     }
 
@@ -164,16 +216,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn line(&self, id: &str) -> Result<Option<Line>, StoreFault> {
-        Ok(sqlx::query_as(
-            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
-                    s.invitation, i.epoch as note_epoch, i.note_for_team
-             from submissions s left join members m on m.id = s.opened_by
-             left join invitations i on i.id = s.invitation
-             where s.id = $1",
-        )
+    pub async fn line(&self, scope: Scope<'_>, id: &str) -> Result<Option<Line>, StoreFault> {
+        Ok(sqlx::query_as(lines_where!(
+            "s.id = $1 and ($2 = '' or s.assigned_to = $2)"
+        ))
         .bind(id)
+        .bind(scope.only())
         .fetch_optional(&self.read)
         .await?)
     }
@@ -185,21 +233,25 @@ impl Store {
     /// [`StoreFault`].
     pub async fn sealed(
         &self,
+        scope: Scope<'_>,
         id: &str,
         member: &str,
         now: i64,
     ) -> Result<Option<Sealed>, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let sealed =
-            sqlx::query_as("select suite, team, epoch, sealed from submissions where id = $1")
-                .bind(id)
-                .fetch_optional(&mut *transaction)
-                .await?;
+        let sealed = sqlx::query_as(
+            "select suite, team, epoch, sealed from submissions
+             where id = $1 and ($2 = '' or assigned_to = $2)",
+        )
+        .bind(id)
+        .bind(scope.only())
+        .fetch_optional(&mut *transaction)
+        .await?;
         if sealed.is_some() {
-            super::audit::Event {
+            Event {
                 at: now,
                 actor: member,
-                what: super::audit::What::SubmissionFetched,
+                what: What::SubmissionFetched,
                 subject: id,
             }
             .append(&mut transaction)
@@ -213,32 +265,34 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn mark_opened(&self, id: &str, member: &str, now: i64) -> Result<bool, StoreFault> {
+    pub async fn mark_opened(
+        &self,
+        scope: Scope<'_>,
+        id: &str,
+        member: &str,
+        now: i64,
+    ) -> Result<bool, StoreFault> {
         let mut transaction = self.write.begin().await?;
         let marked = sqlx::query(
             "update submissions
              set opened_by = $1, opened_at = $2, place = $3, sort_at = -received_at
-             where id = $4 and opened_by is null",
+             where id = $4 and opened_by is null and ($5 = '' or assigned_to = $5)",
         )
         .bind(member)
         .bind(hour_of(now))
         .bind(Place::Opened.number())
         .bind(id)
+        .bind(scope.only())
         .execute(&mut *transaction)
         .await?
         .rows_affected();
         if marked == 0 {
-            let found: Option<(String,)> =
-                sqlx::query_as("select id from submissions where id = $1")
-                    .bind(id)
-                    .fetch_optional(&mut *transaction)
-                    .await?;
-            return Ok(found.is_some());
+            return sees(&mut transaction, scope, id).await;
         }
-        super::audit::Event {
+        Event {
             at: now,
             actor: member,
-            what: super::audit::What::SubmissionOpened,
+            what: What::SubmissionOpened,
             subject: id,
         }
         .append(&mut transaction)
@@ -246,4 +300,68 @@ impl Store {
         transaction.commit().await?;
         Ok(true)
     }
+
+    /// Says who answers a submission; nobody in particular when `to` is empty.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn assign(
+        &self,
+        scope: Scope<'_>,
+        id: &str,
+        to: Option<&str>,
+        (by, now): (&str, i64),
+    ) -> Result<Assigning, StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        // First, so that nobody is removed meanwhile.
+        Event {
+            at: now,
+            actor: by,
+            what: What::SubmissionAssigned,
+            subject: id,
+        }
+        .append(&mut transaction)
+        .await?;
+        if let Some(to) = to {
+            let found: Option<(String,)> =
+                sqlx::query_as("select role from members where id = $1 and standing = 'confirmed'")
+                    .bind(to)
+                    .fetch_optional(&mut *transaction)
+                    .await?;
+            if !found.is_some_and(|(word,)| Role::of_word(&word).is_some_and(Role::reads)) {
+                return Ok(Assigning::NoReader);
+            }
+        }
+        let found = sqlx::query(
+            "update submissions set assigned_to = $1
+             where id = $2 and ($3 = '' or assigned_to = $3)",
+        )
+        .bind(to)
+        .bind(id)
+        .bind(scope.only())
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if found == 0 {
+            return Ok(Assigning::Nowhere);
+        }
+        transaction.commit().await?;
+        Ok(Assigning::Done)
+    }
+}
+
+/// Whether who asks sees a submission of this id.
+pub(super) async fn sees(
+    transaction: &mut Transaction<'_, Any>,
+    scope: Scope<'_>,
+    id: &str,
+) -> Result<bool, StoreFault> {
+    let found: Option<(String,)> = sqlx::query_as(
+        "select id from submissions where id = $1 and ($2 = '' or assigned_to = $2)",
+    )
+    .bind(id)
+    .bind(scope.only())
+    .fetch_optional(&mut **transaction)
+    .await?;
+    Ok(found.is_some())
 }

@@ -20,6 +20,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "as whom members answer",
         include_str!("../../migrations/0004_as_whom_members_answer.sql"),
     ),
+    (
+        5,
+        "people",
+        include_str!("../../migrations/0005_people.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.

@@ -43,6 +43,7 @@ pub async fn post(
         return Err(Failure::SignedOut);
     };
     let role = principal::role(&member.role)?;
+    let standing = principal::standing(&member.standing)?;
     let token = session_token(&house.random)?;
     house.store.forget_failures(&sign_in_name).await?;
     house
@@ -53,7 +54,7 @@ pub async fn post(
     if let Some(cookie) = principal::signed_in(&house, &token) {
         headers.insert(header::SET_COOKIE, cookie);
     }
-    let session = principal::session(member.name, role, LONGEST_SECONDS);
+    let session = principal::session(member.id, member.name, (role, standing), LONGEST_SECONDS);
     Ok((headers, Json(session)))
 }
 
