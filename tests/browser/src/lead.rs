@@ -76,19 +76,9 @@ impl Lead {
 
         desk.see(Role::Heading, "Print the recovery sheet").await?;
         desk.is_accessible("the recovery sheet").await?;
-        let words = self.sheet().await?;
-        desk.press(Role::Button, "It is on paper").await?;
+        self.takes_the_sheet_to_paper().await?;
         desk.see(Role::Heading, "Is the sheet safe on paper?")
             .await?;
-        for (place, word) in (1..).zip(&words) {
-            let asked = format!("Word {place}");
-            if let Some(line) = desk.find(Role::Textbox, &asked).await? {
-                // "Word 1" is also the beginning of "Word 11".
-                if line.id().await?.as_deref() == Some(&format!("word-{place}")) {
-                    line.send_keys(word).await?;
-                }
-            }
-        }
         desk.press(Role::Button, "Make the team’s key").await?;
         desk.see(Role::Heading, "The door is open").await?;
         desk.is_accessible("the door is open").await?;
@@ -101,6 +91,28 @@ impl Lead {
         desk.press(Role::Button, "Go to the inbox").await?;
         desk.see(Role::Heading, "Nothing has been sent yet").await?;
         Ok(link)
+    }
+
+    /// From the words of a recovery sheet to the two that were asked for, typed.
+    ///
+    /// # Errors
+    /// When the sheet does not show.
+    pub async fn takes_the_sheet_to_paper(&self) -> Result<()> {
+        let desk = &self.browser;
+        desk.see(Role::Button, "It is on paper").await?;
+        let words = self.sheet().await?;
+        desk.press(Role::Button, "It is on paper").await?;
+        desk.see(Role::Text, "type these two words").await?;
+        for (place, word) in (1..).zip(&words) {
+            let asked = format!("Word {place}");
+            if let Some(line) = desk.find(Role::Textbox, &asked).await? {
+                // "Word 1" is also the beginning of "Word 11".
+                if line.id().await?.as_deref() == Some(&format!("word-{place}")) {
+                    line.send_keys(word).await?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Signs in and unlocks.

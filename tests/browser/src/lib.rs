@@ -9,6 +9,7 @@
 
 pub mod both_builds;
 pub mod browser;
+pub mod colleague;
 pub mod engine;
 pub mod host_page;
 pub mod lead;
