@@ -95,8 +95,14 @@ pub fn wrap_next(
     let mut mine = None;
     let mut for_others = Vec::new();
     for person in stay {
-        let to =
-            vouched_for(before, person).ok_or_else(|| NotMade::NotVouched(person.name.clone()))?;
+        let to = vouched_for(before, person).ok_or_else(|| {
+            if person.id == me {
+                // A lead of the first version, whose key does not stand apart yet.
+                NotMade::NotHeld
+            } else {
+                NotMade::NotVouched(person.name.clone())
+            }
+        })?;
         let given = grant(&next.key, &person.id, &to, source)
             .map_err(|_| WrapError::Randomness(NoRandomness))?;
         if person.id == me {

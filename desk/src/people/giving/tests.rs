@@ -106,6 +106,11 @@ fn a_public_key_that_nobody_vouched_for_is_given_nothing() {
         let made = wrap_next(&next, (&keys, &ring), (&stay, &me.id), CHEAP, &mut Device);
         assert_eq!(made.unwrap_err(), NotMade::NotVouched("Jo".to_owned()));
     }
+    let mut first_version = me.clone();
+    (first_version.public_key, first_version.vouch) = (None, None);
+    let stay = [first_version];
+    let made = wrap_next(&next, (&keys, &ring), (&stay, &me.id), CHEAP, &mut Device);
+    assert_eq!(made.unwrap_err(), NotMade::NotHeld);
     let only_old = KeyRing::of(vec![ring.all()[0].clone()]);
     let made = wrap_next(
         &next,
