@@ -10,12 +10,15 @@ use crate::people::nothing::NothingToReadPage;
 use crate::people::waiting::WaitingPage;
 use crate::platform::page;
 use crate::published::{Published, PublishedProvider};
+use crate::second_factor::give::GivePage;
+use crate::second_factor::set_up::SetUpPage;
 use crate::settings::appearance;
 use crate::sign_in::SignInPage;
 use crate::stage::{Event, Secret, Stage, WhyLocked, WhySignedOut};
 use crate::unlock::UnlockPage;
 use crate::workplace::Workplace;
 use api::desk::people::Standing;
+use api::desk::second_factor::Next;
 use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
@@ -58,6 +61,20 @@ fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
             html! { <SignInPage why={*why} was_open={*was_open} {tell} /> }
         }
         Stage::HasCode => html! { <AcceptPage {tell} /> },
+        Stage::Half {
+            half,
+            password,
+            first_run,
+            ..
+        } => match half.next {
+            Next::Give => html! {
+                <GivePage name={half.name.clone()} password={password.clone()} {tell} />
+            },
+            Next::SetUp => html! {
+                <SetUpPage name={half.name.clone()} password={password.clone()}
+                    first_run={*first_run} {tell} />
+            },
+        },
         Stage::Waiting { session, made } => {
             html! { <WaitingPage session={session.clone()} made={*made} {tell} /> }
         }

@@ -23,6 +23,7 @@ pub fn words(fault: &Fault) -> String {
 fn refused(problem: &Problem) -> String {
     match problem.code {
         Code::SignedOut => "You are signed out. Sign in again to go on.".to_owned(),
+        Code::ProveAgain => "Type the code from your phone once more to go on.".to_owned(),
         Code::NotAllowed => "Your account may not do this. Ask your lead.".to_owned(),
         Code::NotFound => "It is no longer there. Go back to the inbox.".to_owned(),
         Code::SlowDown => {

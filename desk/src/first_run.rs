@@ -1,5 +1,5 @@
-//! The first run: the lead's account, then the team's key. A quarter of an hour, alone,
-//! with a printer.
+//! The first run: the lead's account and phone, then the team's key. Twenty minutes,
+//! alone, with a printer.
 //!
 //! The key is sent to the server, in its boxes, only when two words of the recovery
 //! sheet have been typed from paper. Until then nothing is kept anywhere, and a

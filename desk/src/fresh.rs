@@ -61,7 +61,7 @@ impl Note {
     pub const fn of_signing_out(why: WhySignedOut) -> Self {
         match why {
             WhySignedOut::Ended => Self::Ended,
-            WhySignedOut::Asked | WhySignedOut::NotYet => Self::SignedOut,
+            WhySignedOut::Asked | WhySignedOut::NotYet | WhySignedOut::TooSlow => Self::SignedOut,
         }
     }
 
@@ -87,20 +87,32 @@ impl Note {
     }
 }
 
-/// Loads the page anew as soon as the server answers, when there is a reason to.
+/// Loads the page anew as soon as the server answers, when there is a reason to. True
+/// while it waits: what is typed meanwhile would be lost.
 #[hook]
-pub fn use_fresh_page(because: Option<Note>) {
-    use_effect_with(because, |because| {
+pub fn use_fresh_page(because: Option<Note>) -> bool {
+    let waits = use_state_eq(|| because.is_some());
+    let waiting = waits.setter();
+    use_effect_with(because, move |because| {
         if let Some(note) = *because {
             spawn_local(async move {
-                // An answer means that the page can be had again.
-                if Client::new(Fetch::default()).setup().await.is_ok() {
+                let client = Client::new(Fetch::default());
+                // An answer means that the page can be had again. Who signs out is
+                // waited for: a page that is left takes its unanswered calls with it.
+                let answered = match note {
+                    Note::SignedOut => client.sign_out().await.is_ok(),
+                    Note::Locked | Note::Idle | Note::Ended => client.setup().await.is_ok(),
+                };
+                if answered {
                     kept::keep_for_tab(NOTE, note.word());
                     page::reload();
+                } else {
+                    waiting.set(false);
                 }
             });
         }
     });
+    *waits
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! What has been sent, in the order to read it. The server knows no word of it: only
 //! when it came, which questions were answered, and whether somebody has opened it.
 
+pub mod by_law;
 pub mod clock;
 pub mod page;
+pub mod showing;
 pub mod table;
 pub mod whose;
 
 use crate::platform::{activity, clock as watch};
 use crate::remote::Remote;
-use api::desk::inbox::{AssignedTo, Cursor, Inbox, Item, Opened, PAGE};
+use api::desk::inbox::{AssignedTo, Cursor, Inbox, Item, Only, Opened, PAGE};
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use domain::ids::SubmissionId;
@@ -45,6 +47,8 @@ pub struct State {
 /// What can happen.
 #[derive(Debug)]
 pub enum Change {
+    /// Other lines are asked for than before.
+    Over,
     /// The first page came, or did not.
     Came(Result<Inbox, Fault>, String),
     /// The next page came, or did not.
@@ -74,6 +78,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = (*self).clone();
         match change {
+            Change::Over => next.listing = Remote::Waiting,
             Change::Came(answer, at) => {
                 let shown = next.listing.shown().cloned();
                 let fresh = answer.map(|inbox| Rc::new(fresh(inbox, at, shown.as_deref())));
@@ -225,17 +230,23 @@ impl InboxHandle {
     }
 }
 
-/// The inbox: asked for at once, each minute, and on coming back to the page.
+/// What is asked for of the inbox: at once, each minute, and on coming back to the page.
+/// An answer to what was asked for before is not shown.
 #[hook]
-pub fn use_inbox() -> InboxHandle {
+pub fn use_inbox(only: &Only) -> InboxHandle {
     let state = use_reducer_eq(State::default);
+    let asked = use_mut_ref(|| only.clone());
     let refresh = {
         let dispatcher = state.dispatcher();
-        use_callback((), move |(), ()| {
-            let dispatcher = dispatcher.clone();
+        let asked = Rc::clone(&asked);
+        use_callback(only.clone(), move |(), only| {
+            let (dispatcher, asked) = (dispatcher.clone(), Rc::clone(&asked));
+            let only = only.clone();
             spawn_local(async move {
-                let answer = Client::new(Fetch::default()).inbox(None).await;
-                dispatcher.dispatch(Change::Came(answer, watch::time_of_day()));
+                let answer = Client::new(Fetch::default()).inbox_of(&only, None).await;
+                if *asked.borrow() == only {
+                    dispatcher.dispatch(Change::Came(answer, watch::time_of_day()));
+                }
             });
         })
     };
@@ -245,17 +256,26 @@ pub fn use_inbox() -> InboxHandle {
             .listing
             .shown()
             .and_then(|listing| listing.next.clone());
-        use_callback(next, move |(), next| {
+        let asked = Rc::clone(&asked);
+        use_callback((only.clone(), next), move |(), (only, next)| {
             let (dispatcher, next) = (dispatcher.clone(), next.clone());
+            let (asked, only) = (Rc::clone(&asked), only.clone());
             spawn_local(async move {
-                let answer = Client::new(Fetch::default()).inbox(next.as_ref()).await;
-                dispatcher.dispatch(Change::MoreCame(answer));
+                let client = Client::new(Fetch::default());
+                let answer = client.inbox_of(&only, next.as_ref()).await;
+                if *asked.borrow() == only {
+                    dispatcher.dispatch(Change::MoreCame(answer));
+                }
             });
         })
     };
     {
-        let refresh = refresh.clone();
-        use_effect_with((), move |()| {
+        let (refresh, dispatcher) = (refresh.clone(), state.dispatcher());
+        use_effect_with(only.clone(), move |only| {
+            if *asked.borrow() != *only {
+                asked.replace(only.clone());
+                dispatcher.dispatch(Change::Over);
+            }
             refresh.emit(());
             let returning = activity::on_return(&refresh);
             let looking = watch::every(LOOKS_EVERY, refresh);

@@ -4,14 +4,16 @@
 //! |---|---|
 //! | [`stage`] | where the desk stands: first run, signed out, locked, open |
 //! | [`first_run`] | the lead's account, the team's key, the recovery sheet |
-//! | [`sign_in`], [`unlock`] | the two doors: into the server, and to the words |
+//! | [`sign_in`], [`second_factor`], [`unlock`] | the doors: into the server, and to the words |
 //! | [`workplace`] | the frame around the pages, and locking by itself |
 //! | [`inbox`] | what has been sent, in the order to read it |
+//! | [`good_news`] | praise: opened to be enjoyed |
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
 //! | [`people`] | who is in the team: let in by safety words, removed; who answers what |
-//! | [`settings`] | the open link, the key, the recovery sheet |
+//! | [`settings`] | the open link, the key, the recovery sheet, how one signs in |
+//! | [`audit`] | the record of what was done at the desk |
 //! | [`platform`] | the only door to the browser |
 //!
 //! Where a folder has state, it is a pure reducer; pages read contexts, parts take
@@ -19,11 +21,13 @@
 
 pub mod answering;
 pub mod app;
+pub mod audit;
 pub mod day_words;
 pub mod doorstep;
 pub mod fault_words;
 pub mod first_run;
 pub mod fresh;
+pub mod good_news;
 pub mod inbox;
 pub mod people;
 pub mod platform;
@@ -31,6 +35,7 @@ pub mod published;
 pub mod reading;
 pub mod remote;
 pub mod reviews;
+pub mod second_factor;
 pub mod secret_field;
 pub mod settings;
 pub mod sign_in;

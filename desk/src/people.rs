@@ -7,12 +7,13 @@
 //! | the page, and what it shows | [`page`], [`list`] |
 //! | inviting, and the code that is shown once | [`inviting`] |
 //! | the safety words, compared | [`comparing`], [`words`] |
-//! | another role, and removing | [`changing`] |
+//! | another role, another phone, and removing | [`changing`], [`asking`] |
 //! | the team's next key | [`next_key`], [`giving`] |
 //! | the other side: using a code, waiting, a lost phrase | [`accepting`], [`waiting`], [`lost_phrase`] |
 //! | who answers what was sent | [`assigning`] |
 
 pub mod accepting;
+pub mod asking;
 pub mod assigning;
 pub mod changing;
 pub mod comparing;

@@ -1,6 +1,8 @@
-//! The open link, the key, the recovery sheet, and how the desk looks.
+//! The open link, the key, the recovery sheet, how one signs in, and how the desk looks.
 
 pub mod appearance;
+pub mod my_factor;
+pub mod my_sessions;
 pub mod new_sheet;
 pub mod open_link;
 pub mod page;

@@ -1,12 +1,13 @@
-//! The first door: name and password. They open the server, and no young person's words.
+//! The first door: name and password. What follows is [`crate::second_factor`]'s; both
+//! open the server, and no young person's words.
 
-use crate::app::{enter, is_signed_out};
+use crate::app::is_signed_out;
 use crate::doorstep::Doorstep;
 use crate::fault_words;
 use crate::fresh::{Note, use_fresh_page};
 use crate::platform::input;
 use crate::secret_field::{Keeps, SecretField};
-use crate::stage::{Event, Secret, WhyLocked, WhySignedOut};
+use crate::stage::{Event, Secret, WhySignedOut};
 use api::desk::session::SignIn;
 use client::Client;
 use client::fetch::Fetch;
@@ -29,7 +30,7 @@ pub struct SignInPageProps {
 /// The first door.
 #[component]
 pub fn SignInPage(props: &SignInPageProps) -> Html {
-    use_fresh_page(props.was_open.then(|| Note::of_signing_out(props.why)));
+    let leaving = use_fresh_page(props.was_open.then(|| Note::of_signing_out(props.why)));
     let name = use_state(String::new);
     let password = use_state(String::new);
     let fault = use_state(|| None::<AttrValue>);
@@ -51,11 +52,12 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
             spawn_local(async move {
                 let client = Client::new(Fetch::default());
                 match client.sign_in(&typed).await {
-                    Ok(session) => {
-                        let password = Secret::of(typed.password);
-                        let why = WhyLocked::NotYet;
-                        tell.emit(enter(&client, session, Some(password), why).await);
-                    }
+                    Ok(half) => tell.emit(Event::HalfSignedIn {
+                        half,
+                        password: Some(Secret::of(typed.password)),
+                        first_run: false,
+                        made: None,
+                    }),
                     Err(refused) => {
                         fault.set(Some(wrong(&refused)));
                         asking.set(false);
@@ -67,22 +69,26 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
     html! {
         <Doorstep title="Sign in">
             { came_because(props.why) }
-            <form class="stack" {onsubmit}>
-                <Field id="sign-in-name" label="Sign-in name" autocomplete="username"
-                    value={(*name).clone()} oninput={typed_into(&name)} />
-                <SecretField id="password" label="Password" keeps={Keeps::OldPassword}
-                    value={(*password).clone()} oninput={typed_into(&password)}
-                    fault={(*fault).clone()} />
-                <p><button class="button" disabled={*asking}>
-                    { if *asking { "Signing in…" } else { "Sign in" } }
-                </button></p>
-            </form>
-            <p class="muted">{ "After this you unlock the words with your unlock phrase." }</p>
-            <div class="ways-apart">
-                <button type="button" class="link" onclick={props.tell.reform(|_: MouseEvent| Event::HasCode(true))}>
-                    { "I have a one-time code from my lead" }
-                </button>
-            </div>
+            if leaving {
+                <p class="muted" role="status">{ "Closing what was open…" }</p>
+            } else {
+                <form class="stack" {onsubmit}>
+                    <Field id="sign-in-name" label="Sign-in name" autocomplete="username"
+                        value={(*name).clone()} oninput={typed_into(&name)} />
+                    <SecretField id="password" label="Password" keeps={Keeps::OldPassword}
+                        value={(*password).clone()} oninput={typed_into(&password)}
+                        fault={(*fault).clone()} />
+                    <p><button class="button" disabled={*asking}>
+                        { if *asking { "Signing in…" } else { "Sign in" } }
+                    </button></p>
+                </form>
+                <p class="muted">{ "After this comes the code from your phone. Then you unlock the words with your unlock phrase." }</p>
+                <div class="ways-apart">
+                    <button type="button" class="link" onclick={props.tell.reform(|_: MouseEvent| Event::HasCode(true))}>
+                        { "I have a one-time code from my lead" }
+                    </button>
+                </div>
+            }
         </Doorstep>
     }
 }
@@ -105,6 +111,9 @@ fn came_because(why: WhySignedOut) -> Html {
         WhySignedOut::NotYet => Html::default(),
         WhySignedOut::Asked => html! {
             <Notice tone={Tone::Good} spoken=true>{ "You are signed out. Nothing you read is left in this page." }</Notice>
+        },
+        WhySignedOut::TooSlow => html! {
+            <Notice tone={Tone::Care} spoken=true>{ "The code did not come within a quarter of an hour. Begin again with your password." }</Notice>
         },
         WhySignedOut::Ended => html! {
             <Notice tone={Tone::Care} spoken=true>{ "Your session has ended, so the words were locked away. Sign in to go on." }</Notice>
@@ -135,6 +144,21 @@ mod tests {
             ],
         );
         assert!(!html.contains("notice"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn nothing_can_be_typed_into_a_page_that_is_about_to_go() {
+        let html = rendered::<SignInPage>(|| SignInPageProps {
+            why: WhySignedOut::Asked,
+            was_open: true,
+            tell: Callback::noop(),
+        })
+        .await;
+        in_order(
+            &html,
+            &["<h1", "You are signed out", "Closing what was open"],
+        );
+        assert!(!html.contains("<input"), "{html}");
     }
 
     #[tokio::test]

@@ -1,9 +1,11 @@
 //! Where the desk stands, as a pure reducer: before the first account, signed out,
-//! with a one-time code in hand, waiting to be confirmed, without a key, locked, or open. What opens words is in here and nowhere else, and
-//! is dropped, and so wiped, the moment the desk leaves [`Stage::Open`].
+//! with a one-time code in hand, half signed in, waiting to be confirmed, without a key,
+//! locked, or open. What opens words is in here and nowhere else, and is dropped, and so
+//! wiped, the moment the desk leaves [`Stage::Open`].
 
 use api::desk::keys::{HeldKey, Keys};
 use api::desk::people::Standing;
+use api::desk::second_factor::Half;
 use api::desk::session::Session;
 use client::Fault;
 use seal::keys::TeamPrivateKey;
@@ -30,6 +32,18 @@ pub enum Stage {
     },
     /// Somebody has a one-time code from their lead.
     HasCode,
+    /// The password was right, or the one-time code; the second factor is still to be
+    /// given or set up.
+    Half {
+        /// Whose, and which of the two.
+        half: Rc<Half>,
+        /// The password typed a moment ago.
+        password: Option<Secret>,
+        /// The account was made a moment ago.
+        first_run: bool,
+        /// Their own public key, when it was made in this page a moment ago.
+        made: Option<OwnPublicKey>,
+    },
     /// Signed in, and not in the team before somebody has compared the safety words.
     Waiting {
         /// Who.
@@ -80,6 +94,8 @@ pub enum WhySignedOut {
     Asked,
     /// The session came to its end.
     Ended,
+    /// The second factor did not come in time.
+    TooSlow,
 }
 
 /// Why the words are locked.
@@ -171,6 +187,17 @@ pub enum Event {
     NoAccount,
     /// Nobody is signed in, or no longer.
     SignedOut(WhySignedOut),
+    /// The password was right, or the one-time code.
+    HalfSignedIn {
+        /// Whose, and what is next.
+        half: Half,
+        /// The password, typed just now.
+        password: Option<Secret>,
+        /// The account was made just now.
+        first_run: bool,
+        /// Their own public key, if it was made just now.
+        made: Option<OwnPublicKey>,
+    },
     /// Somebody is signed in.
     SignedIn {
         /// Who.
@@ -226,10 +253,27 @@ impl Reducible for Stage {
                 session: Rc::new(session),
                 made: Some(made),
             },
-            (Event::WithoutKeys(session), _) => without_keys(session),
+            // What was made before the second factor is carried over it: the safety words
+            // must not come from a key that the server names.
+            (Event::WithoutKeys(session), Self::Half { made, .. }) => without_keys(session, *made),
+            (Event::WithoutKeys(session), _) => without_keys(session, None),
             (Event::SignedOut(why), before) => Self::SignedOut {
                 why,
                 was_open: matches!(before, Self::Open { .. }),
+            },
+            (
+                Event::HalfSignedIn {
+                    half,
+                    password,
+                    first_run,
+                    made,
+                },
+                _,
+            ) => Self::Half {
+                half: Rc::new(half),
+                password,
+                first_run,
+                made,
             },
             (
                 Event::SignedIn {
@@ -318,15 +362,12 @@ impl Reducible for Stage {
     }
 }
 
-fn without_keys(session: Session) -> Stage {
+fn without_keys(session: Session, made: Option<OwnPublicKey>) -> Stage {
     let session = Rc::new(session);
     if session.standing == Standing::Confirmed {
         Stage::NothingToRead(session)
     } else {
-        Stage::Waiting {
-            session,
-            made: None,
-        }
+        Stage::Waiting { session, made }
     }
 }
 

@@ -6,24 +6,27 @@ pub mod rail;
 use self::guard::use_guard;
 use self::rail::Rail;
 use crate::app::is_signed_out;
+use crate::audit::page::RecordPage;
+use crate::good_news::page::GoodNewsPage;
 use crate::inbox::page::InboxPage;
+use crate::inbox::showing::Kind;
 use crate::inbox::use_inbox;
 use crate::people::page::PeoplePage;
 use crate::people::{PeopleHandle, use_people};
+use crate::published::use_published;
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
 use crate::settings::page::SettingsPage;
 use crate::settings::ready::ReadyPage;
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
+use api::desk::inbox::{Only, Standing};
 use api::desk::keys::Keys;
+use api::desk::people::Person;
 use api::desk::roles::{Act, Role};
 use api::desk::session::Session;
-use client::Client;
-use client::fetch::Fetch;
 use controls::icon::Icon;
 use controls::notice::{Notice, Tone};
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// The pages of the desk.
@@ -33,16 +36,22 @@ pub enum Place {
     Ready,
     /// What has been sent.
     Inbox,
+    /// What somebody has to do something about.
+    Requests,
+    /// What young people are glad about.
+    GoodNews,
     /// Who is invited before a review.
     Reviews,
     /// Who is in the team.
     People,
+    /// What was done at the desk.
+    Record,
     /// The open link, the key, the recovery sheet.
     Settings,
 }
 
 /// Properties of [`Workplace`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct WorkplaceProps {
     /// Who is signed in.
     pub session: Rc<Session>,
@@ -61,7 +70,11 @@ pub struct WorkplaceProps {
 pub fn Workplace(props: &WorkplaceProps) -> Html {
     let first = props.first;
     let place = use_state_eq(|| if first { Place::Ready } else { Place::Inbox });
-    let inbox = use_inbox();
+    let standing = use_state_eq(|| Kind::Everything.at_first());
+    let inbox = use_inbox(&Only {
+        standing: *standing,
+        ..Only::default()
+    });
     let newest = props.keys.keys.first().map(|key| key.public.epoch);
     let reviews = use_reviews(&props.ring, newest, &props.tell);
     let people = use_people(props.session.role, &props.tell);
@@ -72,14 +85,21 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
         Callback::from(move |to| place.set(to))
     };
     let lock = props.tell.reform(|()| Event::Lock(WhyLocked::Asked));
+    // The words go first, whatever the network does; the page that comes then signs out.
+    let sign_out = props
+        .tell
+        .reform(|()| Event::SignedOut(WhySignedOut::Asked));
+    let assigns = props.session.role.may(Act::Assign);
+    let assignable = assigns.then(|| people.shown().to_vec());
     let page = match *place {
         Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
         Place::Inbox => html! {
-            <InboxPage inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
-                reader={props.session.name.clone()}
-                people={props.session.role.may(Act::Assign).then(|| people.shown().to_vec())}
-                tell={props.tell.clone()} />
+            <InboxPage key="inbox" kind={Kind::Everything} standing={*standing} show={show(&standing)}
+                inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
+                reader={props.session.name.clone()} people={assignable} tell={props.tell.clone()} />
         },
+        Place::Requests => html! { <RequestsPage work={props.clone()} people={assignable} /> },
+        Place::GoodNews => html! { <GoodNews ..props.clone() /> },
         Place::Reviews => html! {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
@@ -88,6 +108,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
         },
+        Place::Record => html! { <RecordPage tell={props.tell.clone()} /> },
         Place::Settings => html! {
             <SettingsPage session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
@@ -96,7 +117,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
-                role={props.session.role} {guard} go={go.clone()} {lock} sign_out={sign_out(&props.tell)} />
+                role={props.session.role} {guard} go={go.clone()} {lock} {sign_out} />
             <main class="desk-page" id="page" tabindex="-1">
                 { new_key_due(*place, &people, props.session.role, &go) }
                 { newer_key(props) }
@@ -144,15 +165,43 @@ fn newer_key(props: &WorkplaceProps) -> Html {
     }
 }
 
-fn sign_out(tell: &Callback<Event>) -> Callback<()> {
-    let tell = tell.clone();
-    Callback::from(move |()| {
-        // The words go first, whatever the network does.
-        tell.emit(Event::SignedOut(WhySignedOut::Asked));
-        spawn_local(async {
-            let _ = Client::new(Fetch::default()).sign_out().await;
-        });
-    })
+#[derive(Properties, PartialEq)]
+struct RequestsPageProps {
+    work: WorkplaceProps,
+    /// Everybody in the team, where this reader may say who answers.
+    people: Option<Vec<Person>>,
+}
+
+/// The work list of requests, asked for while it is open.
+#[component]
+fn RequestsPage(props: &RequestsPageProps) -> Html {
+    let work = &props.work;
+    let standing = use_state_eq(|| Kind::Requests.at_first());
+    let edition = use_published();
+    let only = edition.as_ref().map_or_else(Only::default, |edition| {
+        Kind::Requests.only(*standing, edition)
+    });
+    let inbox = use_inbox(&only);
+    use_ended(&inbox, &work.tell);
+    html! {
+        <InboxPage key="requests" kind={Kind::Requests} standing={*standing} show={show(&standing)}
+            {inbox} keys={work.keys.clone()} ring={work.ring.clone()}
+            reader={work.session.name.clone()} people={props.people.clone()} tell={work.tell.clone()} />
+    }
+}
+
+/// Good news, once there is content to say what was asked.
+#[component]
+fn GoodNews(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! { <GoodNewsPage {edition} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+}
+
+fn show(standing: &UseStateHandle<Option<Standing>>) -> Callback<Option<Standing>> {
+    let standing = standing.setter();
+    Callback::from(move |chosen| standing.set(chosen))
 }
 
 /// Leaves the desk when the server no longer knows the session.

@@ -240,7 +240,9 @@ const fn held(code: Code) -> Option<Held> {
         Code::InvitationEnded => Some(Held::InvitationEnded),
         Code::TooLarge => Some(Held::TooLarge),
         Code::Unreadable | Code::Invalid | Code::NotAllowed => Some(Held::NotAccepted),
+        // The desk's own, which no phone meets: nothing is lost by trying again.
         Code::SignedOut
+        | Code::ProveAgain
         | Code::NotFound
         | Code::SlowDown
         | Code::Broken

@@ -14,6 +14,7 @@ pub mod faces;
 pub mod found_page;
 pub mod helped_page;
 pub mod helper_page;
+pub mod in_stages;
 pub mod invitation_page;
 pub mod lock_page;
 pub mod next_time_card;

@@ -50,8 +50,16 @@ pub struct Place {
 /// that is itself not asked leads nowhere.
 #[must_use]
 pub fn asked_now<'f>(form: &'f Form, entries: &BTreeMap<QuestionId, Entry>) -> Vec<&'f Question> {
+    // Only answers that another question waits for: this is asked for at every tap.
+    let waits = |other: &Question| {
+        let mut rules = form
+            .questions()
+            .filter_map(|(_, question)| question.only_if.as_ref());
+        rules.any(|rule| rule.question == other.id)
+    };
     let mut given: Vec<Given> = form
         .questions()
+        .filter(|(_, question)| waits(question))
         .filter_map(|(_, question)| entries.get(&question.id)?.given(question))
         .collect();
     loop {

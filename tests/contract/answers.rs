@@ -4,6 +4,7 @@ use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both, samples};
 use crate::invited::Worker;
 use api::desk::answers::{ForPhone, NewAnswer};
+use api::desk::inbox::{Only, Standing};
 use api::problem::Code;
 use chrono::NaiveDate;
 use client::Fault;
@@ -98,6 +99,43 @@ on_both! {
         // Words may still be said.
         let answers = worker.browser.say(&id, &answer(&worker, &id, 6, None, None)).await.unwrap();
         assert_eq!((answers.items.len(), answers.stage), (3, Some(Stage::NotPossible)));
+    }
+
+    async fn what_is_to_be_done_is_asked_for_alone_and_so_is_what_is_finished(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let worker = Worker::at(&server).await;
+        let phone = server.browser();
+        let forms = ["complaint", "contact-me", "complaint", "my-review-12-15"];
+        for (number, form) in (1..).zip(forms) {
+            let id = samples::id(number);
+            let mut envelope = samples::envelope(&id, false);
+            envelope.outer.form = form.into();
+            phone.send(&id, &samples::body(&envelope)).await.unwrap();
+        }
+        let (done, decided) = (samples::id(1), samples::id(2));
+        worker.browser.say(&done, &answer(&worker, &done, 1, Some(Stage::NotPossible), None)).await.unwrap();
+        worker.browser.say(&decided, &answer(&worker, &decided, 2, Some(Stage::Decided), None)).await.unwrap();
+        worker.browser.mark_opened(&done).await.unwrap();
+        let (all, requests) = (vec![], vec!["complaint".into(), "contact-me".into()]);
+        for (forms, standing, expected) in [
+            (&all, None, vec![1, 2, 3, 4]),
+            (&requests, None, vec![1, 2, 3]),
+            (&requests, Some(Standing::Unfinished), vec![2, 3]),
+            (&all, Some(Standing::Unfinished), vec![2, 3, 4]),
+            (&all, Some(Standing::Finished), vec![1]),
+            (&requests, Some(Standing::Unopened), vec![2, 3]),
+        ] {
+            let only = Only { forms: forms.clone(), standing };
+            let mut found = Vec::new();
+            let mut page = worker.browser.inbox_of(&only, None).await.unwrap();
+            // However it is filtered, the number of unopened ones is that of all.
+            assert_eq!(page.unopened, 3);
+            found.extend(page.items.drain(..).map(|item| item.id));
+            found.sort();
+            let mut expected: Vec<_> = expected.into_iter().map(samples::id).collect();
+            expected.sort();
+            assert_eq!(found, expected, "{only:?}");
+        }
     }
 
     async fn of_two_colleagues_who_move_it_at_once_one_is_told(ground: Ground) {

@@ -7,6 +7,7 @@
 )]
 
 mod answers;
+mod audit;
 mod authorisation;
 mod bad_input;
 mod content;
@@ -22,6 +23,8 @@ mod new_key;
 mod people;
 mod renewed;
 mod retention;
+mod second_factor;
 mod sending;
+mod sessions;
 mod setup;
 mod team;

@@ -3,7 +3,7 @@
 use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both, samples};
 use api::desk::answers_as::AnswersAs;
-use api::desk::inbox::{Cursor, PAGE};
+use api::desk::inbox::{Cursor, Only, PAGE};
 use api::desk::keys::{ConfirmedSheet, NewTeamKey};
 use api::problem::Code;
 use client::Fault;
@@ -20,10 +20,7 @@ on_both! {
             let asked = AnswersAs { who: Some(who) };
             assert_eq!(desk.answer_as(&asked).await.unwrap(), asked);
             let elsewhere = server.browser();
-            elsewhere.sign_in(&api::desk::session::SignIn {
-                sign_in_name: "ada.okafor".to_owned(),
-                password: samples::PASSWORD.to_owned(),
-            }).await.unwrap();
+            server.signs_in(&elsewhere).await;
             assert_eq!(elsewhere.answers_as().await.unwrap(), asked);
         }
     }
@@ -38,10 +35,7 @@ on_both! {
         server.pass(2 * 3_600);
         // Nobody was at the desk all that time.
         let desk_again = server.browser();
-        desk_again.sign_in(&api::desk::session::SignIn {
-            sign_in_name: "ada.okafor".to_owned(),
-            password: samples::PASSWORD.to_owned(),
-        }).await.unwrap();
+        server.signs_in(&desk_again).await;
         assert!(matches!(desk.inbox(None).await, Err(Fault::Refused(_))));
 
         let inbox = desk_again.inbox(None).await.unwrap();
@@ -103,13 +97,21 @@ async fn what_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_cursor_that_this_server_did_not_write_is_refused() {
+async fn a_cursor_or_a_form_that_cannot_be_one_is_refused() {
     let ground = Ground::sqlite().await;
     let server = Server::on(&ground).await;
     let desk = server.with_open_door().await;
     let fault = desk.inbox(Some(&Cursor("0.0.x".to_owned()))).await;
     assert!(
         matches!(fault, Err(Fault::Refused(problem)) if problem.field.as_deref() == Some("after"))
+    );
+    let only = Only {
+        forms: vec!["Complaint*".into()],
+        standing: None,
+    };
+    let fault = desk.inbox_of(&only, None).await;
+    assert!(
+        matches!(fault, Err(Fault::Refused(problem)) if problem.field.as_deref() == Some("forms"))
     );
 }
 
@@ -118,9 +120,7 @@ async fn each_field_of_a_key_is_checked() {
     let ground = Ground::sqlite().await;
     let server = Server::on(&ground).await;
     let desk = server.browser();
-    desk.make_lead(&samples::lead(crate::ground::in_process::CODE))
-        .await
-        .unwrap();
+    server.makes_lead(&desk).await.unwrap();
     let good = samples::key(1, true);
     let key = |change: fn(&mut NewTeamKey)| {
         let mut key = good.clone();

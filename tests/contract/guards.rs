@@ -2,6 +2,7 @@
 
 use crate::ground::in_process::{Answer, CODE, Server};
 use crate::ground::{Ground, samples};
+use api::desk::inbox::Only;
 use api::path;
 use api::problem::Code;
 use axum::body::Body;
@@ -25,15 +26,39 @@ async fn nothing_at_the_desk_answers_without_a_session() {
     server.with_open_door().await;
     let id = samples::id(1);
     let invitation = domain::ids::InvitationId::from_random([1; 16]);
-    for cookies in ["", "__Host-my-pledge-desk=guess", "my-pledge-desk=guess"] {
+    // What the password alone opens.
+    let sign_in = r#"{"sign_in_name":"ada.okafor","password":"a long and private password"}"#;
+    let request = Request::post(path::DESK_SESSION)
+        .header("content-type", "application/json")
+        .body(Body::from(sign_in))
+        .unwrap();
+    let answer = server.ask(request).await;
+    let half = answer.header("set-cookie").split(';').next().unwrap();
+    assert_eq!(answer.status, 200);
+    for cookies in [
+        "",
+        "__Host-my-pledge-desk=guess",
+        "my-pledge-desk=guess",
+        half,
+    ] {
         for (method, path) in [
             ("GET", path::DESK_SESSION.to_owned()),
+            ("GET", path::DESK_FACTOR.to_owned()),
+            ("POST", path::DESK_FACTOR_AGAIN.to_owned()),
+            ("POST", path::DESK_FACTOR_NEXT.to_owned()),
+            ("PUT", path::DESK_FACTOR_NEXT.to_owned()),
+            ("POST", path::DESK_SPARE_CODES.to_owned()),
+            ("GET", path::DESK_SESSIONS.to_owned()),
+            ("DELETE", path::DESK_SESSIONS.to_owned()),
+            ("DELETE", path::desk_session("abc")),
+            ("POST", path::DESK_AUDIT.to_owned()),
+            ("GET", path::DESK_AUDIT_STATE.to_owned()),
             ("GET", path::DESK_ANSWERS_AS.to_owned()),
             ("PUT", path::DESK_ANSWERS_AS.to_owned()),
             ("GET", path::DESK_KEYS.to_owned()),
             ("POST", path::DESK_KEYS.to_owned()),
             ("PUT", path::desk_sheet(1)),
-            ("GET", path::desk_inbox(None)),
+            ("GET", path::desk_inbox(&Only::default(), None)),
             ("GET", path::desk_submission(&id)),
             ("POST", path::desk_opened(&id)),
             ("GET", path::desk_invitations(None)),
@@ -67,6 +92,16 @@ async fn a_write_that_another_website_starts_is_refused_even_with_a_session() {
         ("POST", path::DESK_SETUP.to_owned()),
         ("POST", path::DESK_SESSION.to_owned()),
         ("DELETE", path::DESK_SESSION.to_owned()),
+        ("POST", path::DESK_FACTOR.to_owned()),
+        ("POST", path::DESK_FACTOR_FIRST.to_owned()),
+        ("PUT", path::DESK_FACTOR_FIRST.to_owned()),
+        ("POST", path::DESK_FACTOR_AGAIN.to_owned()),
+        ("POST", path::DESK_FACTOR_NEXT.to_owned()),
+        ("PUT", path::DESK_FACTOR_NEXT.to_owned()),
+        ("POST", path::DESK_SPARE_CODES.to_owned()),
+        ("DELETE", path::DESK_SESSIONS.to_owned()),
+        ("DELETE", path::desk_session("abc")),
+        ("POST", path::DESK_AUDIT.to_owned()),
         ("POST", path::DESK_KEYS.to_owned()),
         ("PUT", path::desk_sheet(1)),
         ("POST", path::desk_opened(&id)),
@@ -144,7 +179,7 @@ async fn the_session_cookie_is_seen_by_no_script_and_sent_by_no_other_site() {
         );
         let token = &cookie[name.len()..cookie.len() - attributes.len()];
         assert_eq!(token.len(), 43);
-        let (kept,): (String,) = sqlx::query_as("select token_sha256 from sessions")
+        let (kept,): (String,) = sqlx::query_as("select token_sha256 from half_sessions")
             .fetch_one(&ground.raw().await)
             .await
             .unwrap();

@@ -307,8 +307,7 @@ async fn none_can_be_issued_before_the_recovery_sheet_is_confirmed() {
     let worker = Worker::at(&Server::on(&other).await).await;
     let (_, new) = worker.draw(1);
     let browser = server.browser();
-    let lead = samples::lead(crate::ground::in_process::CODE);
-    browser.make_lead(&lead).await.unwrap();
+    server.makes_lead(&browser).await.unwrap();
     browser.make_key(&samples::key(1, false)).await.unwrap();
     let refused = browser
         .issue(&NewInvitations {

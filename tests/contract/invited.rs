@@ -1,7 +1,7 @@
 //! A worker and a young person with real keys, for the tests of invitations and
 //! answers: what the two browsers do, over the router.
 
-use crate::ground::in_process::{Browser, CODE, Server};
+use crate::ground::in_process::{Browser, Server};
 use crate::ground::samples;
 use api::desk::invitations::{NewInvitation, NewInvitations};
 use client::Client;
@@ -30,22 +30,12 @@ impl Worker {
     /// Makes the lead, the key and its sheet.
     pub(crate) async fn at(server: &Server) -> Self {
         let browser = server.browser();
-        browser.make_lead(&samples::lead(CODE)).await.unwrap();
+        server.makes_lead(&browser).await.unwrap();
         let key = TeamPrivateKey::generate(samples::TEAM, 1, &mut Device).unwrap();
         let mut new = samples::key(1, true);
         new.public_key = key.public_key();
         browser.make_key(&new).await.unwrap();
         Self { browser, key }
-    }
-
-    /// Signs in again, after hours in which the session ended.
-    pub(crate) async fn sign_in(&self) {
-        let lead = samples::lead(CODE);
-        let again = api::desk::session::SignIn {
-            sign_in_name: lead.sign_in_name,
-            password: lead.password,
-        };
-        self.browser.sign_in(&again).await.unwrap();
     }
 
     /// An invitation, made and not yet issued.

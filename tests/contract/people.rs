@@ -2,11 +2,14 @@
 //! what. What follows a removal is in [`crate::new_key`].
 
 use crate::ground::in_process::Server;
+use crate::ground::phone::Phone;
 use crate::ground::{Ground, on_both, samples};
 use crate::invitations::code;
 use crate::team::{Member, PHRASE, WORDS, new_person, own_key, send, sign_in};
+use api::desk::audit::Look;
 use api::desk::people::{Accept, Assigned, Confirm, NewOwnKey, NewRole, Standing};
 use api::desk::roles::Role;
+use api::desk::second_factor::{Next, Proof};
 use api::problem::Code;
 use client::Fault;
 use my_pledge_server::store::audit::Verdict;
@@ -25,6 +28,86 @@ fn accept(code: &str) -> Accept {
 }
 
 on_both! {
+    async fn who_uses_a_code_has_half_a_session_until_their_phone_is_set_up(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let lead = Member::first(&server, true).await;
+        let invited = lead.browser.invite_person(&new_person("jo", Role::Lead)).await.unwrap();
+        let jo = server.browser();
+        let half = jo.accept(&accept(&invited.code)).await.unwrap();
+        assert_eq!((half.next, half.name.as_str()), (Next::SetUp, "jo Adeyemi"));
+        for refused in [
+            jo.session().await.map(drop),
+            jo.my_key().await.map(drop),
+            jo.factor().await.map(drop),
+            jo.people().await.map(drop),
+        ] {
+            assert_eq!(code(refused.unwrap_err()), Code::SignedOut);
+        }
+        let (_, session) = Phone::set_up(&jo, server.now()).await.unwrap();
+        assert_eq!((session.standing, session.role), (Standing::Accepted, Role::Lead));
+        assert_eq!(session.member, invited.id);
+        assert_eq!(jo.my_key().await.unwrap().member, invited.id);
+    }
+
+    async fn half_a_session_ends_when_its_member_is_removed(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let lead = Member::first(&server, true).await;
+        let invited = lead.browser.invite_person(&new_person("jo", Role::Lead)).await.unwrap();
+        let jo = server.browser();
+        jo.accept(&accept(&invited.code)).await.unwrap();
+        jo.draw_first_factor().await.unwrap();
+        lead.browser.remove_person(&invited.id).await.unwrap();
+        assert_eq!(code(jo.draw_first_factor().await.unwrap_err()), Code::SignedOut);
+        // One who was in, too, with their phone and their spare codes.
+        let sam = lead.lets_in(&server, "sam", Role::ParticipationWorker).await;
+        let elsewhere = server.browser();
+        elsewhere.sign_in(&sign_in("sam")).await.unwrap();
+        lead.browser.remove_person(&sam.session.member).await.unwrap();
+        let proof = Proof::SpareCode(sam.phone.spare_code());
+        assert_eq!(code(elsewhere.give_factor(&proof).await.unwrap_err()), Code::SignedOut);
+        for table in ["factors", "spare_codes", "sessions", "half_sessions"] {
+            let (kept,): (i64,) = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+                "select cast(count(*) as bigint) from {table} where member = $1")))
+                .bind(&sam.session.member).fetch_one(&ground.raw().await).await.unwrap();
+            assert_eq!(kept, 0, "{table}");
+        }
+    }
+
+    async fn a_lead_lets_a_colleague_set_up_another_phone_and_the_record_says_so(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let lead = Member::first(&server, true).await;
+        let mut jo = lead.lets_in(&server, "jo", Role::ParticipationWorker).await;
+        let invited = lead.browser.invite_person(&new_person("sam", Role::Viewer)).await.unwrap();
+        let id = send(&server, 1, lead.ring[0].sealing_key()).await;
+        let member = jo.session.member.clone();
+        server.pass(300);
+        assert_eq!(code(lead.browser.forget_factor(&member).await.unwrap_err()), Code::ProveAgain);
+        jo.browser.session().await.unwrap();
+        lead.proves_again().await;
+        let own = lead.browser.forget_factor(&lead.session.member).await;
+        assert_eq!(code(own.unwrap_err()), Code::Conflict);
+        for nobody in ["nobody", &invited.id] {
+            let missing = lead.browser.forget_factor(nobody).await;
+            assert_eq!(code(missing.unwrap_err()), Code::NotFound);
+        }
+        lead.browser.forget_factor(&member).await.unwrap();
+        assert_eq!(code(jo.browser.session().await.unwrap_err()), Code::SignedOut);
+        let half = jo.browser.sign_in(&sign_in("jo")).await.unwrap();
+        assert_eq!(half.next, Next::SetUp);
+        let old = Proof::SpareCode(jo.phone.spare_code());
+        assert!(jo.browser.give_factor(&old).await.is_err());
+        let (phone, session) = Phone::set_up(&jo.browser, server.now()).await.unwrap();
+        jo.phone = phone;
+        assert_eq!(session.standing, Standing::Confirmed);
+        jo.unlocks().await;
+        assert_eq!(jo.reads(&id).await.as_deref(), Some(WORDS));
+        let look = Look { what: Some("factor_forgotten".to_owned()), ..Look::default() };
+        let lines = lead.browser.audit(&look).await.unwrap().lines;
+        let said: Vec<(&str, &str)> =
+            lines.iter().map(|line| (line.who.as_str(), line.to.as_str())).collect();
+        assert_eq!(said, [("Ada Okafor", member.as_str())]);
+    }
+
     async fn invited_accepted_and_confirmed_they_read_what_was_sent_before(ground: Ground) {
         let server = Server::on(&ground).await;
         let lead = Member::first(&server, true).await;
@@ -93,7 +176,7 @@ on_both! {
 
         let late = lead.browser.invite_person(&new_person("sam", Role::Viewer)).await.unwrap();
         server.pass(7 * DAY - 1);
-        lead.browser.sign_in(&sign_in("ada.okafor")).await.unwrap();
+        lead.signs_in("ada.okafor").await;
         assert!(!lead.person(&late.id).await.code_over);
         server.pass(1);
         assert!(lead.person(&late.id).await.code_over);

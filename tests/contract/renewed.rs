@@ -64,12 +64,12 @@ on_both! {
         let (ways, new) = worker.invite(1).await;
         let proof = both(&ways)[0].proof().clone();
         server.pass(20 * DAY);
-        worker.sign_in().await;
+        server.signs_in(&worker.browser).await;
         assert_eq!(worker.browser.extend(&new.id).await.unwrap().ends_on, "2027-01-09");
         server.pass(28 * DAY - 1);
         assert!(server.browser().invitation(&proof).await.is_ok());
         server.pass(1);
-        worker.sign_in().await;
+        server.signs_in(&worker.browser).await;
         let over = worker.browser.extend(&new.id).await.unwrap_err();
         assert_eq!(code(over), Code::Conflict);
         let unknown = worker.browser.extend(&worker.draw(9).1.id).await.unwrap_err();

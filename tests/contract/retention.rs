@@ -40,7 +40,7 @@ on_both! {
         let after = worker.browser.added_to_record(&id).await.unwrap();
         assert_eq!((after.goes_on.as_str(), after.in_record), ("2026-12-22", true));
         server.pass(7_200);
-        worker.sign_in().await;
+        server.signs_in(&worker.browser).await;
         // The first time stays.
         worker.browser.added_to_record(&id).await.unwrap();
         let store = &server.house.store;
@@ -74,7 +74,7 @@ on_both! {
         assert_eq!(store.sweep(START + 28 * DAY - 1).await, Ok(Swept::default()));
         assert_eq!(store.sweep(START + 28 * DAY).await.unwrap().invitations, 1);
         server.pass(28 * DAY);
-        worker.sign_in().await;
+        server.signs_in(&worker.browser).await;
         let list = worker.browser.invitations(None).await.unwrap().items;
         assert_eq!((list.len(), &list[0].id, list[0].standing), (1, &answered.id, Standing::Ended));
         let kept: (Option<String>, Option<String>, String, String, String) = sqlx::query_as(

@@ -96,9 +96,7 @@ async fn until_the_recovery_sheet_is_confirmed_the_door_is_shut() {
     };
     shut().await;
     let desk = server.browser();
-    desk.make_lead(&samples::lead(crate::ground::in_process::CODE))
-        .await
-        .unwrap();
+    server.makes_lead(&desk).await.unwrap();
     desk.make_key(&samples::key(1, false)).await.unwrap();
     shut().await;
     let sheet = api::desk::keys::ConfirmedSheet {

@@ -1,7 +1,9 @@
-//! The first run, signing in and out.
+//! The first run, the password, signing out. The second half of signing in is in
+//! `second_factor.rs`.
 
 use crate::ground::in_process::{CODE, Server};
 use crate::ground::{Ground, samples};
+use api::desk::second_factor::Proof;
 use api::desk::session::{Role, SignIn};
 use api::problem::{Code, Problem};
 use client::Fault;
@@ -30,7 +32,7 @@ async fn the_first_run_goes_from_nothing_to_an_open_door() {
         (setup.lead_made, setup.door_open)
     };
     assert_eq!(state().await, (false, false));
-    let session = desk.make_lead(&samples::lead(CODE)).await.unwrap();
+    let session = server.makes_lead(&desk).await.unwrap();
     assert_eq!(
         (session.name.as_str(), session.role),
         ("Ada Okafor", Role::Lead)
@@ -162,6 +164,8 @@ async fn who_signs_in_is_who_they_say_until_they_sign_out() {
     desk.sign_in(&sign_in("ADA.okafor", samples::PASSWORD))
         .await
         .unwrap();
+    let proof = Proof::SpareCode(server.phone().spare_code());
+    desk.give_factor(&proof).await.unwrap();
     let session = desk.session().await.unwrap();
     assert_eq!(
         (session.name.as_str(), session.idle_seconds),

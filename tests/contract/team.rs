@@ -2,10 +2,12 @@
 //! the router.
 
 use crate::ground::in_process::{Browser, CODE, Server};
+use crate::ground::phone::Phone;
 use crate::ground::samples;
 use api::desk::keys::{ForOther, NewTeamKey};
 use api::desk::people::{Accept, Confirm, Grant, NewPerson, OwnKey, Person};
 use api::desk::roles::Role;
+use api::desk::second_factor::{Next, Proof};
 use api::desk::session::{Session, SignIn};
 use client::{Client, Fault};
 use domain::ids::SubmissionId;
@@ -29,6 +31,7 @@ pub(crate) const WORDS: &[u8] = br#"{"v":1}"#;
 pub(crate) struct Member {
     pub(crate) browser: Client<Browser>,
     pub(crate) session: Session,
+    pub(crate) phone: Phone,
     pub(crate) own: OwnPrivateKey,
     pub(crate) ring: Vec<TeamPrivateKey>,
 }
@@ -56,7 +59,8 @@ impl Member {
     /// The first lead, with the team's first key; its sheet confirmed or not.
     pub(crate) async fn first(server: &Server, sheet_confirmed: bool) -> Self {
         let browser = server.browser();
-        let session = browser.make_lead(&samples::lead(CODE)).await.unwrap();
+        browser.make_lead(&samples::lead(CODE)).await.unwrap();
+        let (phone, session) = Phone::set_up(&browser, server.now()).await.unwrap();
         let (own, kept) = own_key();
         let key = TeamPrivateKey::generate(samples::TEAM, 1, &mut Device).unwrap();
         let mine = grant(&key, &session.member, own.public(), &mut Device).unwrap();
@@ -72,6 +76,7 @@ impl Member {
         Self {
             browser,
             session,
+            phone,
             own,
             ring: vec![key],
         }
@@ -91,14 +96,30 @@ impl Member {
             password: samples::PASSWORD.to_owned(),
             own_key: kept,
         };
-        let session = browser.accept(&accept).await.unwrap();
+        let half = browser.accept(&accept).await.unwrap();
+        assert_eq!(half.next, Next::SetUp);
+        let (phone, session) = Phone::set_up(&browser, server.now()).await.unwrap();
         assert_eq!(session.member, code.id);
         Self {
             browser,
             session,
+            phone,
             own,
             ring: Vec::new(),
         }
+    }
+
+    /// Signs in again, with password and spare code: no clock has to move.
+    pub(crate) async fn signs_in(&self, name: &str) {
+        self.browser.sign_in(&sign_in(name)).await.unwrap();
+        let proof = Proof::SpareCode(self.phone.spare_code());
+        self.browser.give_factor(&proof).await.unwrap();
+    }
+
+    /// Shows once more that it is them.
+    pub(crate) async fn proves_again(&self) {
+        let proof = Proof::SpareCode(self.phone.spare_code());
+        self.browser.prove_again(&proof).await.unwrap();
     }
 
     /// Says that the words of this member are the same.

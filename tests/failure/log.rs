@@ -1,10 +1,13 @@
 //! What the server says about people, to its log and to its disk: nothing.
 
 use crate::ground::over_the_wire::Wire;
+use crate::ground::phone::Phone;
 use crate::ground::running::{Running, command};
 use crate::ground::samples;
+use api::desk::second_factor::Proof;
 use api::desk::session::SignIn;
 use client::transport::{Method, Request, Transport as _};
+use my_pledge_server::edges::Clock;
 use std::path::Path;
 
 /// In everything that anybody types, sends or asks for.
@@ -48,6 +51,16 @@ async fn no_word_id_address_or_agent_reaches_the_log_and_no_secret_reaches_the_d
         .await
         .unwrap_err();
     desk.make_lead(&lead).await.unwrap();
+    let now = Clock::of_this_machine().seconds();
+    let (phone, _) = Phone::set_up(&desk, now).await.unwrap();
+    for wrong in ["canary", "000000"] {
+        let proof = Proof::Code(wrong.to_owned());
+        desk.prove_again(&proof).await.unwrap_err();
+    }
+    let spare_code = phone.spare_code();
+    desk.prove_again(&Proof::SpareCode(spare_code.clone()))
+        .await
+        .unwrap();
     desk.make_key(&samples::key(1, true)).await.unwrap();
     for (name, password) in [("canary.name", "x"), ("ada.okafor", "canary guess")] {
         let sign_in = SignIn {
@@ -100,6 +113,8 @@ async fn no_word_id_address_or_agent_reaches_the_log_and_no_secret_reaches_the_d
         code.as_str(),
         plain_code.as_str(),
         &sent.sealed[..20],
+        phone.secret(),
+        spare_code.as_str(),
     ] {
         assert!(!holds(log.as_bytes(), word), "{word} is in the log");
     }
@@ -111,7 +126,14 @@ async fn no_word_id_address_or_agent_reaches_the_log_and_no_secret_reaches_the_d
         "these are the right files"
     );
     let all = [while_running, bytes_of_every_file(&data)].concat();
-    for word in [CANARY, code.as_str(), plain_code.as_str()] {
+    for word in [
+        CANARY,
+        code.as_str(),
+        plain_code.as_str(),
+        phone.secret(),
+        spare_code.as_str(),
+        spare_code.replace('-', "").as_str(),
+    ] {
         assert!(!holds(&all, word), "{word} is on the disk");
     }
 }

@@ -108,6 +108,52 @@ async fn once_there_is_a_key_the_greeting_is_the_link_that_promises_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn another_key_of_the_second_factors_is_said_and_each_can_be_set_up_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Running::start(&mut command(folder.path()));
+    server.open_door().await;
+    assert!(server.stop().0.success());
+    let key = folder.path().join("data/second-factor.key");
+    let right = std::fs::read(&key).unwrap();
+    // Lost: the server would make another, under which nobody's code is found.
+    std::fs::remove_file(&key).unwrap();
+    let said = refusal(&mut command(folder.path()));
+    assert!(
+        said.contains("data/second-factor.key is not the key"),
+        "{said}"
+    );
+    std::fs::write(&key, "torn").unwrap();
+    let said = refusal(&mut command(folder.path()));
+    assert!(
+        said.contains("is not a key that this server made"),
+        "{said}"
+    );
+    std::fs::write(&key, right).unwrap();
+    assert!(
+        Running::start(&mut command(folder.path()))
+            .stop()
+            .0
+            .success()
+    );
+
+    std::fs::remove_file(&key).unwrap();
+    let forget = |name: &str| {
+        Command::new(env!("CARGO_BIN_EXE_my-pledge-server"))
+            .current_dir(folder.path())
+            .args(["forget-second-factor", "--sign-in-name", name])
+            .output()
+            .unwrap()
+    };
+    assert_eq!(forget("nobody").status.code(), Some(1));
+    assert!(forget(" Ada.Okafor").status.success());
+    // With no factor left, any key is the right one.
+    let server = Running::start(&mut command(folder.path()));
+    let half = crate::ground::phone::signs_in_half(&server.client()).await;
+    assert_eq!(half.next, api::desk::second_factor::Next::SetUp);
+    assert!(server.stop().0.success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_record_of_the_desk_can_be_verified_from_the_command_line() {
     let folder = tempfile::tempdir().unwrap();
     let server = Running::start(&mut command(folder.path()));
@@ -125,7 +171,7 @@ async fn the_record_of_the_desk_can_be_verified_from_the_command_line() {
     assert!(
         String::from_utf8(whole.stdout)
             .unwrap()
-            .contains("whole: 3 events")
+            .contains("whole: 5 events")
     );
     server.kill();
     let database = folder.path().join("data/my-pledge.sqlite");

@@ -1,20 +1,23 @@
 //! The whole server in this process, called without a network.
 
+use super::phone::Phone;
 use super::{Ground, samples};
+use api::desk::session::Session;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request as HttpRequest, Response as HttpResponse, header};
-use client::Client;
 use client::transport::{Method, Request, Response, Transport, Unreachable};
+use client::{Client, Fault};
 use my_pledge_server::app::app;
 use my_pledge_server::apps::{Apps, Source};
 use my_pledge_server::config::{Config, Given};
 use my_pledge_server::edges::{Clock, Random};
 use my_pledge_server::edition::ServedEdition;
+use my_pledge_server::factor::key::FactorKey;
 use my_pledge_server::house::House;
 use my_pledge_server::secrets::{plain_code, sha256_hex};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 use tower::ServiceExt as _;
 
 /// When every test begins: Sunday 22 November 2026, 10:20:00 UTC.
@@ -32,6 +35,7 @@ pub(crate) struct Server {
     pub(crate) house: House,
     router: Router,
     now: Arc<AtomicI64>,
+    phone: Arc<OnceLock<Phone>>,
 }
 
 impl Server {
@@ -63,17 +67,42 @@ impl Server {
                 chrono::DateTime::from_timestamp(read.load(Ordering::SeqCst), 0).unwrap()
             }),
             Random::of_this_machine(),
+            FactorKey::of([3; 32]),
         );
         Self {
             router: app(house.clone()),
             house,
             now,
+            phone: Arc::default(),
         }
     }
 
     /// Lets this many seconds pass.
     pub(crate) fn pass(&self, seconds: i64) {
         self.now.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// The present second.
+    pub(crate) fn now(&self) -> i64 {
+        self.now.load(Ordering::SeqCst)
+    }
+
+    /// The lead's phone.
+    pub(crate) fn phone(&self) -> &Phone {
+        self.phone.get().expect("the lead has been made")
+    }
+
+    /// Makes the sample lead and sets up their second factor.
+    pub(crate) async fn makes_lead(&self, desk: &Client<Browser>) -> Result<Session, Fault> {
+        desk.make_lead(&samples::lead(CODE)).await?;
+        let (phone, session) = Phone::set_up(desk, self.now()).await?;
+        self.phone.set(phone).expect("one lead");
+        Ok(session)
+    }
+
+    /// The lead signs in on this browser, with password and spare code.
+    pub(crate) async fn signs_in(&self, desk: &Client<Browser>) -> Session {
+        self.phone().signs_in(desk).await
     }
 
     /// A browser that has not been here before.
@@ -87,7 +116,7 @@ impl Server {
     /// The lead's browser, signed in, with the team's first key made and confirmed.
     pub(crate) async fn with_open_door(&self) -> Client<Browser> {
         let browser = self.browser();
-        browser.make_lead(&samples::lead(CODE)).await.unwrap();
+        self.makes_lead(&browser).await.unwrap();
         browser.make_key(&samples::key(1, true)).await.unwrap();
         browser
     }

@@ -2,8 +2,10 @@
 
 use super::in_process::build_small_apps;
 use super::over_the_wire::Wire;
+use super::phone::Phone;
 use super::samples;
 use client::Client;
+use my_pledge_server::edges::Clock;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -82,6 +84,8 @@ impl Running {
         let desk = self.client();
         let code = self.setup_code.as_deref().unwrap();
         desk.make_lead(&samples::lead(code)).await.unwrap();
+        let now = Clock::of_this_machine().seconds();
+        Phone::set_up(&desk, now).await.unwrap();
         desk.make_key(&samples::key(1, true)).await.unwrap();
         desk
     }

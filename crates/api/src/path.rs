@@ -3,8 +3,8 @@
 //! The constants are also the server's route patterns; a path with an id in it
 //! has its pattern (`…_PATTERN`) and a function that fills it in.
 
-use crate::desk::inbox::Cursor;
-use domain::ids::{InvitationId, SubmissionId};
+use crate::desk::inbox::{Cursor, Only};
+use domain::ids::{FormId, InvitationId, SubmissionId};
 
 /// `GET`: the current edition of the content, with an `ETag`.
 pub const CONTENT: &str = "/api/content";
@@ -27,6 +27,24 @@ pub const RECEIPT_LOOK_UP: &str = "/api/receipts/look-up";
 pub const DESK_SETUP: &str = "/api/desk/setup";
 /// `POST`, `GET`, `DELETE`: signing in and out ([`crate::desk::session`]).
 pub const DESK_SESSION: &str = "/api/desk/session";
+/// `GET`: how the second factor stands; `POST`: gives it ([`crate::desk::second_factor`]).
+pub const DESK_FACTOR: &str = "/api/desk/second-factor";
+/// `POST` and `PUT`: draws and proves a member's first one, with half a session.
+pub const DESK_FACTOR_FIRST: &str = "/api/desk/second-factor/first";
+/// `POST` and `PUT`: draws and proves another, for another phone.
+pub const DESK_FACTOR_NEXT: &str = "/api/desk/second-factor/next";
+/// `POST`: gives it again, before what asks for that.
+pub const DESK_FACTOR_AGAIN: &str = "/api/desk/second-factor/again";
+/// `POST`: new spare codes.
+pub const DESK_SPARE_CODES: &str = "/api/desk/second-factor/spare-codes";
+/// `GET`: the member's sessions; `DELETE`: ends all others ([`crate::desk::sessions`]).
+pub const DESK_SESSIONS: &str = "/api/desk/sessions";
+/// `DELETE`: ends one session.
+pub const DESK_SESSION_PATTERN: &str = "/api/desk/sessions/{id}";
+/// `POST`: lines of the record ([`crate::desk::audit`]).
+pub const DESK_AUDIT: &str = "/api/desk/audit";
+/// `GET`: whether the record is whole.
+pub const DESK_AUDIT_STATE: &str = "/api/desk/audit/state";
 /// `POST` and `GET`: the team's keys ([`crate::desk::keys`]).
 pub const DESK_KEYS: &str = "/api/desk/keys";
 /// `GET` and `POST`: the people of the desk ([`crate::desk::people`]).
@@ -39,6 +57,8 @@ pub const DESK_PERSON_CODE_PATTERN: &str = "/api/desk/people/{member}/code";
 pub const DESK_PERSON_CONFIRMED_PATTERN: &str = "/api/desk/people/{member}/confirmed";
 /// `PUT`: another role.
 pub const DESK_PERSON_ROLE_PATTERN: &str = "/api/desk/people/{member}/role";
+/// `DELETE`: a member's second factor, to be set up anew.
+pub const DESK_PERSON_FACTOR_PATTERN: &str = "/api/desk/people/{member}/second-factor";
 /// `POST`: uses a one-time code.
 pub const DESK_ACCEPT: &str = "/api/desk/accept";
 /// `GET` and `PUT`: the signed-in member's own key.
@@ -79,12 +99,32 @@ pub fn desk_sheet(epoch: u32) -> String {
     format!("/api/desk/keys/{epoch}/sheet")
 }
 
-/// `GET`: the inbox, from its top or from where the last page ended.
+/// `DELETE`: ends the session of this id, which is random and no part of its token.
 #[must_use]
-pub fn desk_inbox(after: Option<&Cursor>) -> String {
-    match after {
-        None => DESK_INBOX.to_owned(),
-        Some(cursor) => format!("{DESK_INBOX}?after={cursor}"),
+pub fn desk_session(id: &str) -> String {
+    let plain: String = id
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    format!("{DESK_SESSIONS}/{plain}")
+}
+
+/// `GET`: the inbox, from its top or from where the last page ended. The forms' ids are
+/// joined by commas: an id has none.
+#[must_use]
+pub fn desk_inbox(only: &Only, after: Option<&Cursor>) -> String {
+    let forms: Vec<&str> = only.forms.iter().map(FormId::as_str).collect();
+    let asked = [
+        (!forms.is_empty()).then(|| format!("forms={}", forms.join(","))),
+        only.standing
+            .map(|standing| format!("standing={}", standing.word())),
+        after.map(|cursor| format!("after={cursor}")),
+    ];
+    let asked: Vec<String> = asked.into_iter().flatten().collect();
+    if asked.is_empty() {
+        DESK_INBOX.to_owned()
+    } else {
+        format!("{DESK_INBOX}?{}", asked.join("&"))
     }
 }
 
@@ -164,6 +204,12 @@ pub fn desk_person_confirmed(member: &str) -> String {
     format!("{DESK_PEOPLE}/{member}/confirmed")
 }
 
+/// `DELETE`: this member's second factor, to be set up anew.
+#[must_use]
+pub fn desk_person_factor(member: &str) -> String {
+    format!("{DESK_PEOPLE}/{member}/second-factor")
+}
+
 /// `PUT`: another role for this member.
 #[must_use]
 pub fn desk_person_role(member: &str) -> String {
@@ -195,6 +241,7 @@ mod tests {
                 desk_person_confirmed("a-b_c"),
             ),
             (DESK_PERSON_ROLE_PATTERN, desk_person_role("a-b_c")),
+            (DESK_PERSON_FACTOR_PATTERN, desk_person_factor("a-b_c")),
         ] {
             assert_eq!(pattern.replace("{member}", "a-b_c"), path);
         }
@@ -203,6 +250,10 @@ mod tests {
         assert_eq!(pattern, desk_invitation(&id));
         let pattern = DESK_INVITATION_END_PATTERN.replace("{id}", id.as_str());
         assert_eq!(pattern, desk_invitation_end(&id));
+        assert_eq!(
+            DESK_SESSION_PATTERN.replace("{id}", "Ab-9_"),
+            desk_session("Ab-9_")
+        );
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
     }
 }

@@ -50,6 +50,8 @@ codes! {
     SignedOut = 401;
     /// Signed in, but not allowed; also a write from another site.
     NotAllowed = 403;
+    /// Signed in, but the second factor was given too long ago for this: give it again.
+    ProveAgain = 403;
     /// Nothing there.
     NotFound = 404;
     /// Same id, other bytes; or withdrawn.

@@ -1,12 +1,12 @@
-//! What the staff application calls. The session travels by itself, in a cookie.
+//! What the staff application calls, but for signing in. The session travels by
+//! itself, in a cookie.
 
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers_as::AnswersAs;
-use api::desk::inbox::{Cursor, Held, Inbox, Opened};
+use api::desk::inbox::{Cursor, Held, Inbox, Only, Opened};
 use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewTeamKey};
-use api::desk::session::{Session, SignIn};
-use api::desk::setup::{NewLead, Setup};
+use api::desk::setup::Setup;
 use api::path;
 use domain::ids::SubmissionId;
 
@@ -18,44 +18,6 @@ impl<T: Transport> Client<T> {
     pub async fn setup(&self) -> Result<Setup, Fault> {
         self.read(Request::bare(Method::Get, path::DESK_SETUP.to_owned()))
             .await
-    }
-
-    /// Makes the first lead, and signs them in.
-    ///
-    /// # Errors
-    /// `not_allowed` for a wrong code, `conflict` once there is a lead, `invalid`
-    /// with the field at fault, `slow_down` after too many wrong codes.
-    pub async fn make_lead(&self, lead: &NewLead) -> Result<Session, Fault> {
-        self.write(Method::Post, path::DESK_SETUP.to_owned(), lead)
-            .await
-    }
-
-    /// Signs in.
-    ///
-    /// # Errors
-    /// `signed_out` for a wrong name or password alike, `slow_down` after too many.
-    pub async fn sign_in(&self, sign_in: &SignIn) -> Result<Session, Fault> {
-        self.write(Method::Post, path::DESK_SESSION.to_owned(), sign_in)
-            .await
-    }
-
-    /// Who is signed in.
-    ///
-    /// # Errors
-    /// `signed_out` when nobody is.
-    pub async fn session(&self) -> Result<Session, Fault> {
-        self.read(Request::bare(Method::Get, path::DESK_SESSION.to_owned()))
-            .await
-    }
-
-    /// Signs out. Signing out twice is no fault.
-    ///
-    /// # Errors
-    /// See [`Fault`].
-    pub async fn sign_out(&self) -> Result<(), Fault> {
-        self.answer(Request::bare(Method::Delete, path::DESK_SESSION.to_owned()))
-            .await
-            .map(|_| ())
     }
 
     /// As whom the signed-in member answers young people.
@@ -112,7 +74,15 @@ impl<T: Transport> Client<T> {
     /// # Errors
     /// See [`Fault`].
     pub async fn inbox(&self, after: Option<&Cursor>) -> Result<Inbox, Fault> {
-        self.read(Request::bare(Method::Get, path::desk_inbox(after)))
+        self.inbox_of(&Only::default(), after).await
+    }
+
+    /// One page of those lines of the inbox that are asked for.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn inbox_of(&self, only: &Only, after: Option<&Cursor>) -> Result<Inbox, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_inbox(only, after)))
             .await
     }
 

@@ -5,6 +5,7 @@ use crate::{Client, Fault};
 use api::desk::people::{
     Accept, Assigned, Confirm, MyKey, NewCode, NewOwnKey, NewPerson, NewRole, People,
 };
+use api::desk::second_factor::Half;
 use api::desk::session::Session;
 use api::path;
 use domain::ids::SubmissionId;
@@ -37,12 +38,12 @@ impl<T: Transport> Client<T> {
             .await
     }
 
-    /// Uses a one-time code, and signs in.
+    /// Uses a one-time code. Its holder has half a session then, to set up a second factor in.
     ///
     /// # Errors
     /// `not_allowed` for a wrong or old code, `invalid` with the field at fault,
     /// `slow_down` after too many wrong codes.
-    pub async fn accept(&self, accept: &Accept) -> Result<Session, Fault> {
+    pub async fn accept(&self, accept: &Accept) -> Result<Half, Fault> {
         self.write(Method::Post, path::DESK_ACCEPT.to_owned(), accept)
             .await
     }
@@ -51,7 +52,7 @@ impl<T: Transport> Client<T> {
     ///
     /// # Errors
     /// `conflict` when they have made another key meanwhile, or the newest is missing;
-    /// `not_found` when they do not wait.
+    /// `not_found` when they do not wait; `prove_again` when the last code was too long ago.
     pub async fn confirm_person(&self, member: &str, confirm: &Confirm) -> Result<People, Fault> {
         self.write(Method::Put, path::desk_person_confirmed(member), confirm)
             .await
@@ -60,7 +61,8 @@ impl<T: Transport> Client<T> {
     /// Gives a member another role.
     ///
     /// # Errors
-    /// `conflict` for the last lead, or between a role that reads and one that does not.
+    /// `conflict` for the last lead, or between a role that reads and one that does not;
+    /// `prove_again` when the last code was too long ago.
     pub async fn change_role(&self, member: &str, role: NewRole) -> Result<People, Fault> {
         self.write(Method::Put, path::desk_person_role(member), &role)
             .await
@@ -69,10 +71,22 @@ impl<T: Transport> Client<T> {
     /// Removes a member: their sessions end, and their wrapped keys go.
     ///
     /// # Errors
-    /// `conflict` for the last lead, `not_found` when there is no such member.
+    /// `conflict` for the last lead, `not_found` when there is no such member,
+    /// `prove_again` when the last code was too long ago.
     pub async fn remove_person(&self, member: &str) -> Result<People, Fault> {
         self.read(Request::bare(Method::Delete, path::desk_person(member)))
             .await
+    }
+
+    /// Takes a colleague's second factor away, and ends their sessions: at their next
+    /// password they set up another.
+    ///
+    /// # Errors
+    /// `conflict` for one's own, `not_found` when there is no such member, `prove_again`
+    /// when the last code was too long ago.
+    pub async fn forget_factor(&self, member: &str) -> Result<People, Fault> {
+        let path = path::desk_person_factor(member);
+        self.read(Request::bare(Method::Delete, path)).await
     }
 
     /// The signed-in member's own key, in its box.

@@ -42,6 +42,17 @@ routes! {
     DESK_SETUP => get desk::setup::get, post desk::setup::post;
     DESK_ACCEPT => post desk::accept::post;
     DESK_SESSION => get desk::session::get, post desk::session::post, delete desk::session::delete;
+    DESK_FACTOR => get desk::second_factor::get, post desk::second_factor::post;
+    DESK_FACTOR_FIRST => post desk::second_factor::set_up::post_first,
+        put desk::second_factor::set_up::put_first;
+    DESK_FACTOR_NEXT => post desk::second_factor::set_up::post_next,
+        put desk::second_factor::set_up::put_next;
+    DESK_FACTOR_AGAIN => post desk::second_factor::post_again;
+    DESK_SPARE_CODES => post desk::second_factor::post_spare_codes;
+    DESK_SESSIONS => get desk::sessions::get, delete desk::sessions::delete;
+    DESK_SESSION_PATTERN => delete desk::sessions::delete_one;
+    DESK_AUDIT => post desk::audit::post;
+    DESK_AUDIT_STATE => get desk::audit::get_state;
     DESK_OWN_KEY => get desk::own_key::get, put desk::own_key::put;
     DESK_ANSWERS_AS => get desk::answers_as::get, put desk::answers_as::put;
     DESK_KEYS => get desk::keys::get, post desk::keys::post;
@@ -51,6 +62,7 @@ routes! {
     DESK_PERSON_CODE_PATTERN => post desk::people::post_code;
     DESK_PERSON_CONFIRMED_PATTERN => put desk::people::put_confirmed;
     DESK_PERSON_ROLE_PATTERN => put desk::people::put_role;
+    DESK_PERSON_FACTOR_PATTERN => delete desk::people::delete_factor;
     DESK_INBOX => get desk::inbox::get;
     DESK_SUBMISSION_PATTERN => get desk::submissions::get;
     DESK_OPENED_PATTERN => post desk::submissions::post_opened;

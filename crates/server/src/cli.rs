@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod explain;
+pub mod forget_factor;
 pub mod serve;
 
 use clap::{Parser, Subcommand};
@@ -22,6 +23,8 @@ enum Command {
     Serve(serve::Options),
     /// Checks that the record of what was done at the desk is whole.
     AuditVerify(audit::Options),
+    /// Takes away a member's second factor: at their next password they set up a new one.
+    ForgetSecondFactor(forget_factor::Options),
     /// Says what somebody with these facts is owed on a day, and why.
     Explain(explain::Options),
 }
@@ -33,6 +36,7 @@ impl Cli {
         match self.command {
             Command::Serve(options) => finish(serve::run(options)),
             Command::AuditVerify(options) => audit::run(options),
+            Command::ForgetSecondFactor(options) => finish(forget_factor::run(options)),
             Command::Explain(options) => match explain::run(&options) {
                 Ok(answer) => {
                     say(std::io::stdout(), &answer);

@@ -20,6 +20,9 @@ pub struct Given {
     /// The folder that holds the SQLite file. [data]
     #[arg(long, env = "MY_PLEDGE_DATA", value_name = "FOLDER")]
     pub data: Option<PathBuf>,
+    /// The file with the key that members' second factors are kept under; made when there is none. [second-factor.key in the data folder]
+    #[arg(long, env = "MY_PLEDGE_FACTOR_KEY", value_name = "FILE")]
+    pub factor_key: Option<PathBuf>,
     /// A PostgreSQL database to use instead: postgres://…
     #[arg(
         long,
@@ -57,6 +60,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where everything is kept.
     pub database: Database,
+    /// The file with the key that members' second factors are kept under.
+    pub factor_key: PathBuf,
     /// The folder with the built apps, if not those inside the binary.
     pub dist: Option<PathBuf>,
     /// The address people type, if one was given; no slash at its end.
@@ -111,6 +116,7 @@ impl Given {
         Self {
             listen: self.listen.or(others.listen),
             data: self.data.or(others.data),
+            factor_key: self.factor_key.or(others.factor_key),
             database: self.database.or(others.database),
             dist: self.dist.or(others.dist),
             public_url: self.public_url.or(others.public_url),
@@ -148,22 +154,23 @@ impl Given {
         {
             return Err(ConfigFault::PlainCookie);
         }
+        let data = self.data.unwrap_or_else(|| PathBuf::from("data"));
         let database = match self.database {
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
                 Database::Postgresql { url }
             }
             Some(_) => return Err(ConfigFault::Database),
             None => Database::Sqlite {
-                file: self
-                    .data
-                    .unwrap_or_else(|| PathBuf::from("data"))
-                    .join("my-pledge.sqlite"),
+                file: data.join("my-pledge.sqlite"),
                 most_mebibytes: self.most_mebibytes,
             },
         };
         Ok(Config {
             listen,
             database,
+            factor_key: self
+                .factor_key
+                .unwrap_or_else(|| data.join("second-factor.key")),
             dist: self.dist,
             public_url,
             embed_hosts,

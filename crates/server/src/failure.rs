@@ -20,6 +20,9 @@ pub enum Failure {
     /// Allowed to nobody who asks like this.
     #[error("not allowed: {0}")]
     NotAllowed(&'static str),
+    /// The second factor was given too long ago for this.
+    #[error("give the second factor again")]
+    ProveAgain,
     /// Nothing there.
     #[error("nothing there")]
     NotFound,
@@ -58,6 +61,9 @@ pub enum Failure {
     /// A handler panicked: a fault of this program.
     #[error("something broke")]
     Panicked,
+    /// A second factor was kept under another key than this process has.
+    #[error("a second factor is kept under another key than the file that factor_key names")]
+    OtherFactorKey,
     /// A password could not be hashed.
     #[error(transparent)]
     Password(#[from] PasswordFault),
@@ -84,6 +90,7 @@ impl Failure {
             Self::Unreadable(_) => (Code::Unreadable, None),
             Self::SignedOut => (Code::SignedOut, None),
             Self::NotAllowed(_) => (Code::NotAllowed, None),
+            Self::ProveAgain => (Code::ProveAgain, None),
             Self::NotFound => (Code::NotFound, None),
             Self::Conflict(_) | Self::Store(StoreFault::Taken) => (Code::Conflict, None),
             Self::InvitationEnded => (Code::InvitationEnded, None),
@@ -97,6 +104,7 @@ impl Failure {
             Self::Store(StoreFault::Sync(_) | StoreFault::Broken(_))
             | Self::NoRandomness(_)
             | Self::Panicked
+            | Self::OtherFactorKey
             | Self::Password(_) => (Code::Broken, Some(LATER_SECONDS)),
         };
         Problem {

@@ -4,6 +4,7 @@ use crate::apps::Apps;
 use crate::config::Config;
 use crate::edges::{Clock, Random};
 use crate::edition::ServedEdition;
+use crate::factor::key::FactorKey;
 use crate::failure::Failure;
 use crate::store::{Store, StoreFault};
 use crate::tries::Tries;
@@ -41,6 +42,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Randomness.
     pub random: Random,
+    /// What second factors are kept under.
+    pub factor_key: FactorKey,
     /// Permits to hash a password.
     pub passwords: Semaphore,
     /// Permits to be answered.
@@ -60,6 +63,7 @@ impl House {
         config: Config,
         clock: Clock,
         random: Random,
+        factor_key: FactorKey,
     ) -> Self {
         let mut forms: HashMap<FormId, u32> = HashMap::new();
         for form in edition.forms() {
@@ -74,6 +78,7 @@ impl House {
             config,
             clock,
             random,
+            factor_key,
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             requests: Semaphore::new(REQUESTS_AT_ONCE),
             tries: Tries::default(),

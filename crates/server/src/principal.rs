@@ -1,6 +1,8 @@
 //! Who asks, as a type: a handler that takes a [`Principal`] cannot be reached
 //! without a live session, and one that takes an [`Allowed`] not without being in the
-//! team in a role that may do this. Also the cookie that carries the session.
+//! team in a role that may do this; [`Fresh`] asks besides for a second factor given a
+//! moment ago. Also the cookie that carries the session. Half a session makes none of
+//! them: see [`crate::half`].
 
 use crate::failure::Failure;
 use crate::house::House;
@@ -9,6 +11,7 @@ use crate::store::scope::Scope;
 use crate::store::sessions::{IDLE_SECONDS, SignedIn};
 use api::desk::people::Standing;
 use api::desk::roles::{Act, Reach};
+use api::desk::second_factor::FRESH_SECONDS;
 use api::desk::session::{Role, Session};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -30,7 +33,13 @@ pub struct Principal {
     /// The hash of their session's token.
     pub token_sha256: String,
     ends_at: i64,
+    proved_at: i64,
 }
+
+/// A member who gave their second factor within the last five minutes. Whether `P` lets
+/// them in at all is decided first.
+#[derive(Debug, Clone)]
+pub struct Fresh<P = Principal>(pub P);
 
 impl Principal {
     /// The session as the desk sees it.
@@ -40,6 +49,12 @@ impl Principal {
             member, name, role, ..
         } = self.clone();
         session(member, name, (role, self.standing), self.ends_at - now)
+    }
+
+    /// For how many seconds more the last code counts.
+    #[must_use]
+    pub fn fresh_seconds(&self, now: i64) -> u32 {
+        u32::try_from(self.proved_at + i64::from(FRESH_SECONDS) - now).unwrap_or_default()
     }
 }
 
@@ -112,6 +127,7 @@ permits!(
     SeePeople,
     GiveAgain,
     ManagePeople,
+    SeeRecord,
 );
 
 /// A confirmed member whose role may do `A`.
@@ -139,6 +155,18 @@ impl<A> Deref for Allowed<A> {
 
     fn deref(&self) -> &Principal {
         &self.principal
+    }
+}
+
+impl<A> AsRef<Principal> for Allowed<A> {
+    fn as_ref(&self) -> &Principal {
+        &self.principal
+    }
+}
+
+impl AsRef<Self> for Principal {
+    fn as_ref(&self) -> &Self {
+        self
     }
 }
 
@@ -175,6 +203,7 @@ impl FromRequestParts<House> for Principal {
             role: role_word,
             standing: standing_word,
             ends_at,
+            proved_at,
             ..
         } = house
             .store
@@ -188,11 +217,27 @@ impl FromRequestParts<House> for Principal {
             standing: standing(&standing_word)?,
             token_sha256,
             ends_at,
+            proved_at,
         })
     }
 }
 
-fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+impl<P> FromRequestParts<House> for Fresh<P>
+where
+    P: FromRequestParts<House, Rejection = Failure> + AsRef<Principal>,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Failure> {
+        let principal = P::from_request_parts(parts, house).await?;
+        match principal.as_ref().fresh_seconds(house.clock.seconds()) {
+            0 => Err(Failure::ProveAgain),
+            _ => Ok(Self(principal)),
+        }
+    }
+}
+
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -19,11 +19,11 @@ pub fn session_token(random: &Random) -> Result<String, NoRandomness> {
     Ok(URL_SAFE_NO_PAD.encode(random.bytes::<32>()?))
 }
 
-/// A member's id.
+/// An id of a member or a session.
 ///
 /// # Errors
 /// [`NoRandomness`].
-pub fn member_id(random: &Random) -> Result<String, NoRandomness> {
+pub fn short_id(random: &Random) -> Result<String, NoRandomness> {
     Ok(URL_SAFE_NO_PAD.encode(random.bytes::<12>()?))
 }
 
@@ -32,15 +32,24 @@ pub fn member_id(random: &Random) -> Result<String, NoRandomness> {
 /// # Errors
 /// [`NoRandomness`].
 pub fn setup_code(random: &Random) -> Result<String, NoRandomness> {
-    let mut code = String::with_capacity(SETUP_CODE_CHARACTERS + 4);
+    code(random, SETUP_CODE_CHARACTERS)
+}
+
+/// A code of this many characters, in groups of five to be typed. Each character is
+/// 4.8 random bits.
+///
+/// # Errors
+/// [`NoRandomness`].
+pub fn code(random: &Random, characters: usize) -> Result<String, NoRandomness> {
+    let mut code = String::with_capacity(characters + characters / 5);
     let mut written = 0;
-    while written < SETUP_CODE_CHARACTERS {
+    while written < characters {
         for byte in random.bytes::<32>()? {
             // Bytes past the last whole run of the alphabet would favour its beginning.
             let Some(character) = (byte < 252).then(|| ALPHABET[usize::from(byte % 28)]) else {
                 continue;
             };
-            if written == SETUP_CODE_CHARACTERS {
+            if written == characters {
                 break;
             }
             if written > 0 && written % 5 == 0 {
@@ -53,7 +62,7 @@ pub fn setup_code(random: &Random) -> Result<String, NoRandomness> {
     Ok(code)
 }
 
-/// A typed setup code without what does not matter: capitals, hyphens, spaces.
+/// A typed setup or spare code without what does not matter: capitals, hyphens, spaces.
 #[must_use]
 pub fn plain_code(typed: &str) -> String {
     typed

@@ -6,6 +6,8 @@
 pub mod answers;
 pub mod attempts;
 pub mod audit;
+pub mod audit_pages;
+pub mod factors;
 pub mod fault;
 pub mod inbox;
 pub mod invitations;

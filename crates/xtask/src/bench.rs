@@ -28,6 +28,8 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     cargo_bench(house, "my-pledge-content", "decide")?;
     say::step("Server: 64 clients, durable submissions, beside a handler that only says yes");
     cargo_bench(house, "my-pledge-server", "submissions")?;
+    say::step("Server: pages and filters of an inbox of 50,000");
+    cargo_bench(house, "my-pledge-server", "inbox")?;
     preflight::wasm_target_is_there()?;
     build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
     size::hold_to_budget(house)?;

@@ -1,7 +1,7 @@
 //! Running another program, and saying in one line what went wrong when it does.
 
 use std::{
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
     io::{BufRead, BufReader, Read, Write},
     path::Path,
     process::{Command, Stdio},
@@ -10,13 +10,17 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{house, say};
+use crate::{house, say, tool::is_on_path};
 
 /// A program to run.
 pub(crate) struct Run {
     command: Command,
     name: String,
     given: Vec<u8>,
+}
+
+fn cargo_program() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 impl Run {
@@ -39,7 +43,19 @@ impl Run {
 
     /// Cargo, the same one that runs this command.
     pub(crate) fn cargo() -> Self {
-        let mut run = Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        Self::of_cargo(Self::new(cargo_program()))
+    }
+
+    /// The same, but it takes only the time that other builds leave; where there is no
+    /// `nice`, like any other.
+    pub(crate) fn cargo_giving_way() -> Self {
+        if !is_on_path("nice") {
+            return Self::cargo();
+        }
+        Self::of_cargo(Self::new("nice").args(["-n", "19"]).arg(cargo_program()))
+    }
+
+    fn of_cargo(mut run: Self) -> Self {
         "cargo".clone_into(&mut run.name);
         // `cargo xtask` sets these for its own package; a nested cargo would
         // pass them to build scripts and rebuild what is fresh.

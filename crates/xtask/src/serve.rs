@@ -73,7 +73,8 @@ pub(crate) fn serve(house: &House, options: &Options) -> Result<()> {
 /// one machine. `cargo xtask release` makes the one to ship.
 pub(crate) fn server(house: &House) -> Result<()> {
     let began = Instant::now();
-    Run::cargo()
+    // The apps are one behind the other and longer: they come first.
+    Run::cargo_giving_way()
         .args(["build", "--locked", "--package", "my-pledge-server"])
         .inside(house.root())
         .sharing_crates()?

@@ -1,12 +1,11 @@
 //! The first account: the setup code from the server's terminal makes the lead.
 
-use crate::app::enter;
 use crate::doorstep::Doorstep;
 use crate::fault_words;
 use crate::first_run::steps::{Step, Steps};
 use crate::platform::input;
 use crate::secret_field::{Keeps, SecretField};
-use crate::stage::{Event, Secret, WhyLocked};
+use crate::stage::{Event, Secret};
 use api::desk::password::{PasswordFault, judge};
 use api::desk::setup::{LEAST_PASSWORD, MOST_PASSWORD, NewLead};
 use api::problem::Code;
@@ -188,11 +187,12 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
                 spawn_local(async move {
                     let client = Client::new(Fetch::default());
                     match client.make_lead(&lead).await {
-                        Ok(session) => {
-                            let password = Secret::of(lead.password);
-                            let why = WhyLocked::NotYet;
-                            tell.emit(enter(&client, session, Some(password), why).await);
-                        }
+                        Ok(half) => tell.emit(Event::HalfSignedIn {
+                            half,
+                            password: Some(Secret::of(lead.password)),
+                            first_run: true,
+                            made: None,
+                        }),
                         Err(fault) => dispatcher.dispatch(Change::Refused(fault)),
                     }
                 });
@@ -212,7 +212,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
     };
     html! {
         <Doorstep title="Make the first account" above={html! { <Steps at={Step::Account} /> }}>
-            <p>{ "You will be the lead. Set aside fifteen minutes, and have a printer near." }</p>
+            <p>{ "You will be the lead. Set aside twenty minutes. Have your phone and a printer near." }</p>
             <form class="stack" {onsubmit} novalidate=true>
                 <Field id="code" label="Setup code" value={account.code.clone()}
                     hint="The server printed it in its terminal when it started. It works once."

@@ -2,6 +2,7 @@
 //! words of it. What is drawn and wrapped comes in from outside.
 
 use super::steps::Step;
+use crate::second_factor::again::is_asked_again;
 use api::desk::keys::{MOST_READERS, NewTeamKey};
 use client::Fault;
 use seal::keys::TeamPrivateKey;
@@ -87,6 +88,8 @@ pub struct Ceremony {
     pub faults: Vec<(Line, String)>,
     /// What is wrong with no line in particular.
     pub trouble: Option<String>,
+    /// The server wants the second factor again before it takes the key.
+    pub ask_again: bool,
 }
 
 // Compared only to see whether to render again: every change makes a new one.
@@ -145,6 +148,7 @@ impl Ceremony {
             sending: Sending::No,
             faults: Vec::new(),
             trouble: None,
+            ask_again: false,
         }
     }
 
@@ -248,6 +252,7 @@ impl Reducible for Ceremony {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = (*self).clone();
         next.trouble = None;
+        next.ask_again &= matches!(change, Change::Typed(..));
         if !matches!(change, Change::Typed(..)) {
             next.faults.clear();
         }
@@ -275,6 +280,7 @@ impl Reducible for Ceremony {
                 next.sending = Sending::No;
                 next.trouble = Some(words);
             }
+            Change::Refused(fault) if is_asked_again(&fault) => next.ask_again = true,
             Change::Refused(fault) => next.trouble = Some(crate::fault_words::words(&fault)),
         }
         Rc::new(next)

@@ -11,6 +11,7 @@ use crate::app::is_signed_out;
 use crate::doorstep::Doorstep;
 use crate::platform::clock;
 use crate::published::use_published;
+use crate::second_factor::again::ProveAgain;
 use crate::stage::{Event, Secret, WhyLocked, WhySignedOut};
 use api::desk::session::Session;
 use client::Client;
@@ -60,7 +61,7 @@ pub fn CeremonyPage(props: &CeremonyPageProps) -> Html {
         Callback::from(move |change| dispatcher.dispatch(change))
     };
     let title = match ceremony.step {
-        Step::Account | Step::Promise => "What do you promise young people?",
+        Step::Account | Step::Phone | Step::Promise => "What do you promise young people?",
         Step::Phrase => "Choose your unlock phrase",
         Step::Sheet => "Print the recovery sheet",
         Step::Prove => "Is the sheet safe on paper?",
@@ -69,6 +70,9 @@ pub fn CeremonyPage(props: &CeremonyPageProps) -> Html {
         <Doorstep {title} above={html! { <Steps at={ceremony.step} /> }}>
             if let Some(trouble) = &ceremony.trouble {
                 <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice>
+            }
+            if ceremony.ask_again {
+                <ProveAgain done={change.reform(|()| Change::Again)} tell={props.tell.clone()} />
             }
             { step(&ceremony, props, trust, change) }
         </Doorstep>
@@ -99,7 +103,7 @@ fn step(
 
 fn prove(ceremony: &Ceremony, drawn: &Drawn, change: &Callback<Change>) -> Html {
     let lines = [Line::FirstWord, Line::SecondWord];
-    let waits = ceremony.trouble.is_some();
+    let waits = ceremony.trouble.is_some() || ceremony.ask_again;
     let working: Option<AttrValue> = match &ceremony.sending {
         Sending::Wrapping => Some("Making the team’s key…".into()),
         Sending::Wrapped { .. } if !waits => Some("Sending it to the server…".into()),

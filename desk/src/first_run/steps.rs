@@ -7,6 +7,8 @@ use yew::prelude::*;
 pub enum Step {
     /// The lead's account.
     Account,
+    /// The phone that makes their codes.
+    Phone,
     /// What young people are told.
     Promise,
     /// The unlock phrase.
@@ -19,8 +21,9 @@ pub enum Step {
 
 impl Step {
     /// Every step.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Account,
+        Self::Phone,
         Self::Promise,
         Self::Phrase,
         Self::Sheet,
@@ -30,6 +33,7 @@ impl Step {
     const fn name(self) -> &'static str {
         match self {
             Self::Account => "Your account",
+            Self::Phone => "Your phone",
             Self::Promise => "Your promise",
             Self::Phrase => "Unlock phrase",
             Self::Sheet => "Recovery sheet",
@@ -70,7 +74,7 @@ mod tests {
     async fn one_step_is_the_present_one_and_those_before_it_are_done() {
         let html = rendered::<Steps>(|| StepsProps { at: Step::Sheet }).await;
         assert_eq!(html.matches(r#"aria-current="step""#).count(), 1, "{html}");
-        assert_eq!(html.matches(", done").count(), 3, "{html}");
+        assert_eq!(html.matches(", done").count(), 4, "{html}");
         in_order(
             &html,
             &[

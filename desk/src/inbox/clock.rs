@@ -28,14 +28,20 @@ pub fn clock(
     let last_day = holidays
         .working_days_after(received_on, working_days.into())
         .roughly();
-    Some(match last_day.cmp(&today) {
-        std::cmp::Ordering::Greater => Clock::InTime(last_day),
-        std::cmp::Ordering::Equal => Clock::Today,
-        std::cmp::Ordering::Less => Clock::Late(last_day),
-    })
+    Some(Clock::of(last_day, today))
 }
 
 impl Clock {
+    /// Where it stands today when this is the last day.
+    #[must_use]
+    pub fn of(last_day: NaiveDate, today: NaiveDate) -> Self {
+        match last_day.cmp(&today) {
+            std::cmp::Ordering::Greater => Self::InTime(last_day),
+            std::cmp::Ordering::Equal => Self::Today,
+            std::cmp::Ordering::Less => Self::Late(last_day),
+        }
+    }
+
     /// In words.
     #[must_use]
     pub fn words(self, today: NaiveDate) -> String {

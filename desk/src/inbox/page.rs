@@ -1,5 +1,6 @@
 //! The inbox, with the views being read beside it.
 
+use super::showing::{Kind, filters, order};
 use super::table::{InboxTable, button_id};
 use super::whose::Whose;
 use super::{Change, InboxHandle, Listing};
@@ -10,8 +11,10 @@ use crate::published::use_published;
 use crate::reading::page::ReadingPane;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing};
+use api::desk::inbox::{Item, Standing};
 use api::desk::keys::Keys;
 use api::desk::people::Person;
+use chrono::NaiveDate;
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
@@ -24,6 +27,12 @@ const TITLE_ID: &str = "inbox-title";
 /// Properties of [`InboxPage`].
 #[derive(Properties, PartialEq)]
 pub struct InboxPageProps {
+    /// Which part of what has been sent this page lists.
+    pub kind: Kind,
+    /// Where the lines stand that are listed.
+    pub standing: Option<Standing>,
+    /// Told to list others.
+    pub show: Callback<Option<Standing>>,
     /// The inbox.
     pub inbox: InboxHandle,
     /// The team's keys: what was promised.
@@ -42,8 +51,8 @@ pub struct InboxPageProps {
 /// The inbox.
 #[component]
 pub fn InboxPage(props: &InboxPageProps) -> Html {
-    use_effect_with((), |()| {
-        page::set_title("Inbox · My Pledge desk");
+    use_effect_with(props.kind, |kind| {
+        page::set_title(&format!("{} · My Pledge desk", kind.title()));
         page::focus(TITLE_ID);
     });
     let assigns = use_state_eq(|| false);
@@ -64,9 +73,10 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     };
     html! {
         <div class={classes!("inbox-page", chosen.is_some().then_some("reads"))}>
-            <section class="inbox-side not-on-paper" aria-label="Inbox">
+            <section class="inbox-side not-on-paper" aria-label={props.kind.title()}>
                 { head(props, &assigns) }
-                if let (true, Some(people)) = (*assigns, &props.people) {
+                { filters(props.standing, &props.show) }
+                if let (true, Some(people)) = (*assigns && is_any(&props.inbox), &props.people) {
                     { assigning(props, &whose, &edition, people) }
                 } else {
                     { list(props, &whose, &edition) }
@@ -80,6 +90,12 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     }
 }
 
+/// Whether anything is listed.
+fn is_any(inbox: &InboxHandle) -> bool {
+    let listing = inbox.state().listing.shown();
+    listing.is_some_and(|listing| !listing.items.is_empty())
+}
+
 /// Who answers each of what is listed.
 fn assigning(
     props: &InboxPageProps,
@@ -87,14 +103,15 @@ fn assigning(
     edition: &Rc<Edition>,
     people: &[Person],
 ) -> Html {
-    let items = props.inbox.state().listing.shown();
-    let items = items.map(|listing| listing.items.clone());
+    let listed = props.inbox.state().listing.shown();
+    let items = listed.map_or(&[][..], |listing| &listing.items);
+    let (items, whose) = in_order(props.kind, items, whose, edition, clock::today());
     let assigned = {
         let inbox = props.inbox.clone();
         Callback::from(move |(id, to)| inbox.tell(Change::Assigned(id, to)))
     };
     html! {
-        <Assigning items={items.unwrap_or_default()} whose={whose.clone()} edition={edition.clone()}
+        <Assigning {items} {whose} edition={edition.clone()}
             people={people.to_vec()} {assigned} tell={props.tell.clone()} />
     }
 }
@@ -108,16 +125,12 @@ fn head(props: &InboxPageProps, assigns: &UseStateHandle<bool>) -> Html {
             assigns.set(!*assigns);
         })
     };
-    let some = inbox
-        .state()
-        .listing
-        .shown()
-        .is_some_and(|listing| !listing.items.is_empty());
+    let some = is_any(inbox) || **assigns;
     let refresh = inbox.refresh.reform(|_: MouseEvent| ());
     let at = inbox.state().listing.shown().map(|listing| &listing.at);
     html! {
         <header class="page-head">
-            <h1 id={TITLE_ID} tabindex="-1">{ "Inbox" }</h1>
+            <h1 id={TITLE_ID} tabindex="-1">{ props.kind.title() }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
             if props.people.is_some() && some {
                 <button type="button" class="button plain slim" aria-pressed={assigns.to_string()} onclick={toggle}>
@@ -179,13 +192,15 @@ fn lines(
     listing: &Listing,
 ) -> Html {
     if listing.items.is_empty() {
-        return empty(props.people.is_some());
+        return empty(props.kind, props.standing, props.people.is_some());
     }
     let working_days = props
         .keys
         .keys
         .first()
         .map_or(1, |key| key.public.opened_within_working_days);
+    let today = clock::today();
+    let (items, whose) = in_order(props.kind, &listing.items, whose, edition, today);
     let choose = {
         let inbox = props.inbox.clone();
         Callback::from(move |id| inbox.tell(Change::Choose(Some(id))))
@@ -193,14 +208,27 @@ fn lines(
     let more = props.inbox.more.reform(|_: MouseEvent| ());
     html! {
         <>
-            { unopened(listing.unopened) }
-            <InboxTable items={listing.items.clone()} whose={whose.clone()} edition={edition.clone()} {working_days}
-                today={clock::today()} chosen={props.inbox.state().chosen.clone()} {choose} />
+            if props.kind == Kind::Everything { { unopened(listing.unopened) } }
+            <InboxTable {items} {whose} edition={edition.clone()} {working_days} {today} chosen={props.inbox.state().chosen.clone()} {choose} />
             if listing.next.is_some() {
                 <p><button type="button" class="button plain" onclick={more}>{ "Show older ones" }</button></p>
             }
         </>
     }
+}
+
+/// The lines in the order of the page, and for whom each is.
+fn in_order(
+    kind: Kind,
+    items: &[Item],
+    whose: &[Whose],
+    edition: &Edition,
+    today: NaiveDate,
+) -> (Vec<Item>, Rc<Vec<Whose>>) {
+    let places = order(kind, items, edition, today);
+    let of_items = places.iter().filter_map(|place| items.get(*place).cloned());
+    let of_whose = places.iter().filter_map(|place| whose.get(*place).cloned());
+    (of_items.collect(), Rc::new(of_whose.collect()))
 }
 
 fn unopened(number: u64) -> Html {
@@ -213,23 +241,13 @@ fn unopened(number: u64) -> Html {
 }
 
 /// Who says who answers sees everything; anybody else, what is given to them.
-fn empty(sees_everything: bool) -> Html {
-    let (title, words) = if sees_everything {
-        (
-            "Nothing has been sent yet",
-            "What young people send appears here. Share the open link in Settings to begin.",
-        )
-    } else {
-        (
-            "Nothing is given to you yet",
-            "A lead or a participation worker gives you what you are to answer. It appears here.",
-        )
-    };
+fn empty(kind: Kind, standing: Option<Standing>, sees_everything: bool) -> Html {
+    let (title, line) = kind.nothing(standing, sees_everything);
     html! {
         <div class="card empty">
             <span class="empty-mark">{ picture(Icon::Mail) }</span>
             <h2>{ title }</h2>
-            <p>{ words }</p>
+            <p>{ line }</p>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The table of what has been sent: what, for whom, and where it stands. One button a
 //! line; arrows move, Enter opens.
 
+use super::by_law::first_answer;
 use super::clock::clock;
 use super::whose::Whose;
 use crate::answering::said::stage_words;
@@ -13,6 +14,7 @@ use controls::icon::{Icon, picture};
 use domain::band::Band;
 use domain::edition::Edition;
 use domain::ids::SubmissionId;
+use domain::receipt::Stage;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -182,12 +184,14 @@ fn opened_or_waiting(props: &InboxTableProps, item: &Item) -> Html {
     match &item.opened {
         None => waiting(props, item),
         Some(opened) => {
+            let by_law = by_law(props, item);
             let on = day_words::day_of(&opened.at)
                 .map(|day| format!(", {}", day_words::day(day, props.today)))
                 .unwrap_or_default();
             html! {
                 <>
                     <b>{ item.stage.map_or("Opened", stage_words) }</b>
+                    { by_law }
                     <span class="under">{ format!("Opened by {}{on}", opened.by) }</span>
                     if item.in_record {
                         <span class="under recorded">{ picture(Icon::Tick) }{ "In the child’s record" }</span>
@@ -211,8 +215,25 @@ fn waiting(props: &InboxTableProps, item: &Item) -> Html {
             if let Some(promise) = promise {
                 <span class={classes!("promise", promise.class())}>{ promise.words(props.today) }</span>
             }
+            { by_law(props, item) }
         </>
     }
+}
+
+/// By when the law wants a request answered, until it is done or not possible.
+fn by_law(props: &InboxTableProps, item: &Item) -> Html {
+    if item.stage.is_some_and(Stage::is_last) {
+        return Html::default();
+    }
+    let edition = &props.edition;
+    let first = edition.request_asking(&item.form).and_then(|request| {
+        first_answer(request, &item.received, &edition.bank_holidays, props.today)
+    });
+    first.map_or_else(Html::default, |first| {
+        html! {
+            <span class={classes!("promise", first.class())}>{ first.words(props.today) }</span>
+        }
+    })
 }
 
 /// Whom a set of questions is for.
@@ -284,7 +305,7 @@ mod tests {
     async fn an_opened_line_says_how_far_it_has_come_and_that_it_is_in_the_record() {
         let html = rendered::<InboxTable>(|| {
             let mut props = props();
-            props.items[2].stage = Some(domain::receipt::Stage::Decided);
+            props.items[2].stage = Some(Stage::Decided);
             props.items[2].in_record = true;
             props
         })
@@ -328,7 +349,13 @@ mod tests {
         .await;
         in_order(
             &html,
-            &["Please contact me", "I want to complain", "Request"],
+            &[
+                "Please contact me",
+                "I want to complain",
+                "Request",
+                "open by Tuesday 24 November",
+                "by law: answer by Friday 4 December",
+            ],
         );
         assert!(!html.contains("Easy Read"), "{html}");
     }

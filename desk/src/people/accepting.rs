@@ -209,9 +209,12 @@ fn use_accepting(accepting: &UseReducerHandle<Accepting>, tell: &Callback<Event>
                 own_key,
             };
             match Client::new(Fetch::default()).accept(&accept).await {
-                Ok(session) => tell.emit(Event::Waits {
-                    session,
-                    made: public,
+                // Their phrase was checked against the password already.
+                Ok(half) => tell.emit(Event::HalfSignedIn {
+                    half,
+                    password: None,
+                    first_run: false,
+                    made: Some(public),
                 }),
                 Err(fault) => accepting.dispatch(Change::Refused(fault)),
             }

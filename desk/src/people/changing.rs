@@ -1,19 +1,16 @@
-//! Another role for a member, and removing one.
+//! Another role for a member, another phone, and removing one.
 
-use super::left;
+use super::asking::{Asking, use_asking};
 use super::plain_words::choosable;
-use crate::fault_words;
 use crate::stage::Event;
 use api::desk::people::{NewRole, People, Person, Standing};
 use api::desk::roles::Role;
 use client::Client;
 use client::fetch::Fetch;
 use controls::choices::Choices;
-use controls::notice::{Notice, Tone};
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Properties of [`ChangeRole`] and [`Remove`].
+/// Properties of [`ChangeRole`], [`AnotherPhone`] and [`Remove`].
 #[derive(Properties, PartialEq)]
 pub struct ChangingProps {
     /// Whom it is about.
@@ -42,8 +39,7 @@ pub fn roles_for(person: &Person) -> Vec<Role> {
 pub fn ChangeRole(props: &ChangingProps) -> Html {
     let person = &props.person;
     let chosen = use_state_eq(|| person.role);
-    let trouble = use_state(|| None::<String>);
-    let working = use_state_eq(|| false);
+    let asking = use_asking(&props.done, &props.tell);
     let choose = {
         let chosen = chosen.setter();
         Callback::from(move |word: AttrValue| {
@@ -54,13 +50,12 @@ pub fn ChangeRole(props: &ChangingProps) -> Html {
     };
     let change = {
         let (id, role) = (person.id.clone(), *chosen);
-        let asked = Asked::of(props, &trouble, &working);
-        Callback::from(move |_: MouseEvent| {
-            let (id, asked) = (id.clone(), asked.clone());
-            asked.clone().ask(async move {
+        asking.asks(move || {
+            let id = id.clone();
+            async move {
                 let client = Client::new(Fetch::default());
                 client.change_role(&id, NewRole { role }).await
-            });
+            }
         })
     };
     let roles = roles_for(person);
@@ -68,16 +63,41 @@ pub fn ChangeRole(props: &ChangingProps) -> Html {
     html! {
         <section class="card stack" aria-labelledby="role-title">
             <h2 id="role-title">{ format!("Another role for {}", person.name) }</h2>
-            { said(&trouble) }
+            { asking.said() }
             <Choices name="role" legend={html! { "What do they do?" }} options={choosable(roles)}
                 chosen={AttrValue::from(chosen.word())} onchoose={choose} />
             if bound {
                 <p class="muted small">{ "Between roles that read and roles that do not: remove them and invite them again." }</p>
             }
-            <div class="ways">
-                <button type="button" class="button" disabled={*working || *chosen == person.role} onclick={change}>{ "Change role" }</button>
-                <button type="button" class="button plain" onclick={props.back.reform(|_: MouseEvent| ())}>{ "Not now" }</button>
-            </div>
+            { ways(props, &asking, &change, ("Change role".into(), false, *chosen == person.role)) }
+        </section>
+    }
+}
+
+/// Another phone for somebody who has lost theirs, and their spare codes.
+#[component]
+pub fn AnotherPhone(props: &ChangingProps) -> Html {
+    let person = &props.person;
+    let asking = use_asking(&props.done, &props.tell);
+    let forget = {
+        let id = person.id.clone();
+        asking.asks(move || {
+            let id = id.clone();
+            async move { Client::new(Fetch::default()).forget_factor(&id).await }
+        })
+    };
+    html! {
+        <section class="card stack" aria-labelledby="phone-title">
+            <h2 id="phone-title">{ format!("Has {} lost their phone?", person.name) }</h2>
+            { asking.said() }
+            <p>{ format!("One of their spare codes lets {} in, and Settings then sets up another phone. Go on here only if the spare codes are gone too.", person.name) }</p>
+            <p>{ "First make sure that it is them: see them, or hear a voice you know. Whoever else has their password could set up a phone of their own." }</p>
+            <ul class="plain-list">
+                <li>{ "They are signed out everywhere at once." }</li>
+                <li>{ "Their phone and their spare codes open nothing any more." }</li>
+                <li>{ "At their next password they set up a phone. Their unlock phrase stays as it is." }</li>
+            </ul>
+            { ways(props, &asking, &forget, (format!("Forget {}’s phone", person.name).into(), true, false)) }
         </section>
     }
 }
@@ -86,23 +106,19 @@ pub fn ChangeRole(props: &ChangingProps) -> Html {
 #[component]
 pub fn Remove(props: &ChangingProps) -> Html {
     let person = &props.person;
-    let trouble = use_state(|| None::<String>);
-    let working = use_state_eq(|| false);
+    let asking = use_asking(&props.done, &props.tell);
     let remove = {
         let id = person.id.clone();
-        let asked = Asked::of(props, &trouble, &working);
-        Callback::from(move |_: MouseEvent| {
-            let (id, asked) = (id.clone(), asked.clone());
-            asked
-                .clone()
-                .ask(async move { Client::new(Fetch::default()).remove_person(&id).await });
+        asking.asks(move || {
+            let id = id.clone();
+            async move { Client::new(Fetch::default()).remove_person(&id).await }
         })
     };
     let was_in = person.standing == Standing::Confirmed || person.again;
     html! {
         <section class="card stack" aria-labelledby="remove-title">
             <h2 id="remove-title">{ format!("Remove {}?", person.name) }</h2>
-            { said(&trouble) }
+            { asking.said() }
             if was_in {
                 <ul class="plain-list">
                     <li>{ "They are signed out everywhere at once and cannot sign in again." }</li>
@@ -116,58 +132,27 @@ pub fn Remove(props: &ChangingProps) -> Html {
             } else {
                 <p>{ "Their code opens nothing any more. They have read nothing." }</p>
             }
-            <div class="ways">
-                <button type="button" class="button danger" disabled={*working} onclick={remove}>{ format!("Remove {}", person.name) }</button>
-                <button type="button" class="button plain" onclick={props.back.reform(|_: MouseEvent| ())}>{ "Not now" }</button>
-            </div>
+            { ways(props, &asking, &remove, (format!("Remove {}", person.name).into(), true, false)) }
         </section>
     }
 }
 
-fn said(trouble: &Option<String>) -> Html {
-    trouble.as_ref().map_or_else(Html::default, |trouble| {
-        html! { <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice> }
-    })
-}
-
-/// One thing asked of the server at a time.
-#[derive(Clone)]
-struct Asked {
-    trouble: UseStateSetter<Option<String>>,
-    working: UseStateHandle<bool>,
-    done: Callback<People>,
-    tell: Callback<Event>,
-}
-
-impl Asked {
-    fn of(
-        props: &ChangingProps,
-        trouble: &UseStateHandle<Option<String>>,
-        working: &UseStateHandle<bool>,
-    ) -> Self {
-        Self {
-            trouble: trouble.setter(),
-            working: working.clone(),
-            done: props.done.clone(),
-            tell: props.tell.clone(),
-        }
-    }
-
-    fn ask(self, asking: impl Future<Output = Result<People, client::Fault>> + 'static) {
-        if *self.working {
-            return;
-        }
-        self.working.set(true);
-        spawn_local(async move {
-            match asking.await {
-                Ok(people) => self.done.emit(people),
-                Err(fault) if left(&fault, &self.tell) => {}
-                Err(fault) => {
-                    self.trouble.set(Some(fault_words::words(&fault)));
-                    self.working.set(false);
-                }
-            }
-        });
+/// The code again where the server wants it, then the button and the way back.
+fn ways(
+    props: &ChangingProps,
+    asking: &Asking,
+    go: &Callback<()>,
+    (words, danger, idle): (AttrValue, bool, bool),
+) -> Html {
+    html! {
+        <>
+            { asking.again(go, &props.tell) }
+            <div class="ways">
+                <button type="button" class={classes!("button", danger.then_some("danger"))}
+                    disabled={asking.works() || idle} onclick={go.reform(|_: MouseEvent| ())}>{ words }</button>
+                <button type="button" class="button plain" onclick={props.back.reform(|_: MouseEvent| ())}>{ "Not now" }</button>
+            </div>
+        </>
     }
 }
 
@@ -202,6 +187,22 @@ mod tests {
             [Role::Editor, Role::Viewer]
         );
         assert_eq!(roles(Role::Editor, Standing::Invited), Role::ALL);
+    }
+
+    #[tokio::test]
+    async fn another_phone_says_first_to_make_sure_who_it_is_and_what_opens_nothing_any_more() {
+        let html = rendered::<AnotherPhone>(|| props(Role::Viewer, Standing::Confirmed)).await;
+        in_order(
+            &html,
+            &[
+                "Has Jo lost their phone?",
+                "spare codes lets Jo in",
+                "make sure that it is them",
+                "signed out everywhere",
+                "Forget Jo",
+                "Not now",
+            ],
+        );
     }
 
     #[tokio::test]

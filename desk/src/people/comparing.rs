@@ -5,6 +5,7 @@ use super::words::SafetyWords;
 use super::{left, plain_words::role_name};
 use crate::fault_words;
 use crate::first_run::page::NO_RANDOMNESS;
+use crate::second_factor::again::{ProveAgain, is_asked_again};
 use crate::stage::{Event, KeyRing};
 use api::desk::people::{Confirm, People, Person};
 use api::problem::Code;
@@ -42,6 +43,7 @@ pub fn Comparing(props: &ComparingProps) -> Html {
     let trouble = use_state(|| None::<String>);
     let working = use_state_eq(|| false);
     let different = use_state_eq(|| false);
+    let again = use_state_eq(|| false);
     let person = &props.person;
     let public_key = person.public_key.as_deref().and_then(OwnPublicKey::read);
     let Some(public_key) = public_key else {
@@ -50,19 +52,20 @@ pub fn Comparing(props: &ComparingProps) -> Html {
         };
     };
     let same = {
-        let (trouble, working) = (trouble.clone(), working.clone());
+        let (trouble, working, again) = (trouble.clone(), working.clone(), again.clone());
         let (person, ring) = (person.clone(), props.ring.clone());
         let (confirmed, tell) = (props.confirmed.clone(), props.tell.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             if *working {
                 return;
             }
+            again.set(false);
             let Some(confirm) = confirm(&person, &public_key, &ring) else {
                 trouble.set(Some(NO_RANDOMNESS.to_owned()));
                 return;
             };
             working.set(true);
-            let (trouble, working) = (trouble.clone(), working.clone());
+            let (trouble, working, again) = (trouble.clone(), working.clone(), again.clone());
             let (confirmed, tell, id) = (confirmed.clone(), tell.clone(), person.id.clone());
             spawn_local(async move {
                 let client = Client::new(Fetch::default());
@@ -74,6 +77,10 @@ pub fn Comparing(props: &ComparingProps) -> Html {
                         confirmed.emit(people);
                     }
                     Err(fault) if left(&fault, &tell) => {}
+                    Err(fault) if is_asked_again(&fault) => {
+                        again.set(true);
+                        working.set(false);
+                    }
                     Err(fault) => {
                         trouble.set(Some(refused(&fault)));
                         working.set(false);
@@ -101,8 +108,12 @@ pub fn Comparing(props: &ComparingProps) -> Html {
                     <p>{ "If they are still different, remove them, invite them again and compare anew. If it happens twice, somebody may be changing keys at the server: tell whoever runs My Pledge for you." }</p>
                 </Notice>
             }
+            if *again {
+                <ProveAgain done={same.clone()} tell={props.tell.clone()} />
+            }
             <div class="ways">
-                <button type="button" class="button" disabled={*working} onclick={same}>
+                <button type="button" class={classes!("button", again.then_some("plain"))} disabled={*working}
+                    onclick={same.reform(|_: MouseEvent| ())}>
                     { if *working { "Letting them in…" } else { "The words are the same" } }
                 </button>
                 if *different {

@@ -15,6 +15,8 @@ pub enum Wish {
     Code(Person),
     /// Give them another role.
     Role(Person),
+    /// Let them set up another phone.
+    Phone(Person),
     /// Remove them.
     Remove(Person),
 }
@@ -83,6 +85,7 @@ fn ways(props: &PeopleListProps, person: &Person, me: bool) -> Html {
             if manages && person.standing == Standing::Invited { { way("plain", "Make a new code", Wish::Code) } }
             if manages && !me {
                 { way("plain", "Change role", Wish::Role) }
+                if person.standing != Standing::Invited { { way("plain", "Lost phone", Wish::Phone) } }
                 { way("plain", "Remove", Wish::Remove) }
             }
         </div>
@@ -129,6 +132,8 @@ mod tests {
             ],
         );
         assert_eq!(html.matches("Remove<").count(), 3, "{html}");
+        // Who has not come yet has no phone to lose.
+        assert_eq!(html.matches("Lost phone<").count(), 2, "{html}");
         assert_eq!(html.matches("Compare safety words<").count(), 2, "{html}");
     }
 
@@ -137,7 +142,7 @@ mod tests {
         let html = rendered::<PeopleList>(|| props(Role::ParticipationWorker)).await;
         assert_eq!(html.matches("Compare safety words<").count(), 1, "{html}");
         in_order(&html, &["Compare safety words", " Kit"]);
-        for never in ["Remove<", "Make a new code<", "Change role<"] {
+        for never in ["Remove<", "Make a new code<", "Change role<", "Lost phone<"] {
             assert!(!html.contains(never), "{never}: {html}");
         }
     }

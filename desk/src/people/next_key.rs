@@ -8,6 +8,7 @@ use crate::first_run::page::{NO_MEMORY, NO_RANDOMNESS, use_staying_signed_in};
 use crate::first_run::parts::prove::ProveStep;
 use crate::first_run::parts::sheet::SheetStep;
 use crate::platform::clock;
+use crate::second_factor::again::{ProveAgain, is_asked_again};
 use crate::stage::{Event, KeyRing, WhyLocked};
 use api::desk::keys::{HeldKey, Keys};
 use api::problem::Code;
@@ -36,6 +37,8 @@ pub struct State {
     pub working: bool,
     /// What went wrong.
     pub trouble: Option<String>,
+    /// The server wants the second factor again first.
+    pub ask_again: bool,
     /// A colleague was first: what was drawn is let go.
     pub too_late: bool,
 }
@@ -53,6 +56,8 @@ pub enum Change {
     Proved,
     /// It could not be done; the same can be tried again.
     Trouble(String),
+    /// The second factor has to be given again first.
+    AskAgain,
     /// A colleague was first.
     TooLate,
 }
@@ -63,6 +68,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = (*self).clone();
         next.trouble = None;
+        next.ask_again &= matches!(change, Change::Typed(..));
         match change {
             // Drawn once: what is on paper must stay what is sent.
             Change::Drawn(drawn) => next.drawn = next.drawn.or(Some(Rc::new(drawn))),
@@ -81,6 +87,10 @@ impl Reducible for State {
             Change::Trouble(words) => {
                 next.working = false;
                 next.trouble = Some(words);
+            }
+            Change::AskAgain => {
+                next.working = false;
+                next.ask_again = true;
             }
             Change::TooLate => {
                 next = Self {
@@ -129,6 +139,9 @@ pub fn NextKey(props: &NextKeyProps) -> Html {
         <section class="card stack" aria-label="The team’s new key">
             if let Some(trouble) = &state.trouble {
                 <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice>
+            }
+            if state.ask_again {
+                <ProveAgain done={change.reform(|()| Change::Proved)} tell={props.tell.clone()} />
             }
             { match &state.drawn {
                 None => begin(props, &change),
@@ -211,6 +224,7 @@ fn words(why: &NotMade) -> String {
 /// Why the key was not stored.
 enum NotStored {
     Trouble(String),
+    AskAgain,
     TooLate,
     Left,
 }
@@ -243,6 +257,7 @@ async fn make(
                 .find(|held| held.public.public_key == new.public_key);
             ours.ok_or(NotStored::TooLate)
         }
+        Err(fault) if is_asked_again(&fault) => Err(NotStored::AskAgain),
         Err(fault) => Err(trouble(fault)),
     }
 }
@@ -266,6 +281,7 @@ fn use_making(props: &NextKeyProps, state: &UseReducerHandle<State>) {
                         key: next.key.clone(),
                     });
                 }
+                Err(NotStored::AskAgain) => state.dispatch(Change::AskAgain),
                 Err(NotStored::TooLate) => state.dispatch(Change::TooLate),
                 Err(NotStored::Trouble(words)) => state.dispatch(Change::Trouble(words)),
                 Err(NotStored::Left) => {}
@@ -302,6 +318,13 @@ mod tests {
         assert!(both.working);
         let failed = both.reduce(Change::Trouble("No answer came.".to_owned()));
         assert!(!failed.working && Rc::ptr_eq(&next, failed.drawn.as_ref().unwrap()));
+        // So does a code that is asked for meanwhile; given, the same key is sent.
+        let proved = failed.reduce(Change::Proved);
+        let asked = proved.reduce(Change::AskAgain);
+        assert!(asked.ask_again && !asked.working);
+        let again = asked.reduce(Change::Proved);
+        assert!(again.working && !again.ask_again);
+        assert!(Rc::ptr_eq(&next, again.drawn.as_ref().unwrap()));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! People: the list, and one thing at a time that is done about somebody.
 
-use super::changing::{ChangeRole, Remove};
+use super::changing::{AnotherPhone, ChangeRole, Remove};
 use super::comparing::Comparing;
 use super::inviting::{CodeShown, InviteForm};
 use super::list::{PeopleList, Wish};
@@ -51,6 +51,7 @@ impl View {
             Self::About(Wish::Compare(_)) => "Compare safety words",
             Self::About(Wish::Code(_)) => "A new code",
             Self::About(Wish::Role(_)) => "Change a role",
+            Self::About(Wish::Phone(_)) => "Another phone",
             Self::About(Wish::Remove(_)) => "Remove a colleague",
             Self::NextKey => "Make a new key",
         }
@@ -236,6 +237,9 @@ fn about(props: &PeoplePageProps, wish: &Wish, show: &Callback<View>) -> Html {
         }
         Wish::Role(person) => html! {
             <ChangeRole person={person.clone()} done={after(format!("{} has another role now.", person.name))} {back} {tell} />
+        },
+        Wish::Phone(person) => html! {
+            <AnotherPhone person={person.clone()} done={after(format!("{} sets up another phone when they sign in next.", person.name))} {back} {tell} />
         },
         Wish::Remove(person) => html! {
             <Remove person={person.clone()} done={after(format!("{} was removed.", person.name))} {back} {tell} />

@@ -24,14 +24,18 @@ pub fn written(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The value chosen from a list.
+/// What is now chosen in a list or a box for a day.
 #[must_use]
 pub fn chosen(event: &Event) -> String {
-    let value = |target| js_sys::Reflect::get(&target, &"value".into()).ok();
-    event
-        .target()
-        .and_then(|target| value(target.into())?.as_string())
-        .unwrap_or_default()
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    match target.dyn_into::<web_sys::HtmlSelectElement>() {
+        Ok(list) => list.value(),
+        Err(other) => other
+            .dyn_into::<HtmlInputElement>()
+            .map_or_else(|_| String::new(), |input| input.value()),
+    }
 }
 
 /// Whether the box is ticked now.

@@ -7,6 +7,7 @@ use crate::first_run::page::NO_RANDOMNESS;
 use crate::first_run::parts::prove::ProveStep;
 use crate::first_run::parts::sheet::SheetStep;
 use crate::platform::clock;
+use crate::second_factor::again::{ProveAgain, is_asked_again};
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::keys::ConfirmedSheet;
 use client::Client;
@@ -36,6 +37,8 @@ pub struct State {
     pub working: bool,
     /// What went wrong.
     pub trouble: Option<String>,
+    /// The server wants the second factor again first.
+    pub ask_again: bool,
     /// It is done.
     pub done: bool,
 }
@@ -53,6 +56,8 @@ pub enum Change {
     Proved,
     /// It could not be done.
     Trouble(String),
+    /// The second factor has to be given again first.
+    AskAgain,
     /// It is done.
     Done,
 }
@@ -63,6 +68,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = (*self).clone();
         next.trouble = None;
+        next.ask_again &= matches!(change, Change::Typed(..));
         match change {
             Change::Drawn(sheet, places) => {
                 next = Self {
@@ -85,6 +91,10 @@ impl Reducible for State {
             Change::Trouble(words) => {
                 next.working = false;
                 next.trouble = Some(words);
+            }
+            Change::AskAgain => {
+                next.working = false;
+                next.ask_again = true;
             }
             Change::Done => {
                 next = Self {
@@ -140,6 +150,9 @@ pub fn NewSheet(props: &NewSheetProps) -> Html {
         <>
             if let Some(trouble) = &state.trouble {
                 <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice>
+            }
+            if state.ask_again {
+                <ProveAgain done={change.reform(|()| Change::Proved)} tell={props.tell.clone()} />
             }
             if state.done {
                 <Notice tone={Tone::Good} spoken=true>{ "The new sheet counts now. Destroy the old one: it opens nothing any more." }</Notice>
@@ -215,6 +228,10 @@ fn use_replacing(props: &NewSheetProps, state: &UseReducerHandle<State>) {
                         tell.emit(Event::SignedOut(WhySignedOut::Ended));
                         return;
                     }
+                    Err(fault) if is_asked_again(&fault) => {
+                        state.dispatch(Change::AskAgain);
+                        return;
+                    }
                     Err(fault) => {
                         state.dispatch(Change::Trouble(fault_words::words(&fault)));
                         return;
@@ -255,6 +272,21 @@ mod tests {
         let after = state.reduce(Change::Trouble("No answer came.".to_owned()));
         assert!(Rc::ptr_eq(&before, after.drawn.as_ref().unwrap()));
         assert!(!after.working);
+    }
+
+    #[test]
+    fn after_the_second_factor_it_goes_on_with_the_words_that_were_typed() {
+        let state = drawn();
+        let words: Vec<_> = state.drawn.as_ref().unwrap().0.words().collect();
+        let asked = state
+            .reduce(Change::OnPaper(true))
+            .reduce(Change::Typed(0, words[0].to_owned()))
+            .reduce(Change::Typed(1, words[11].to_owned()))
+            .reduce(Change::Proved)
+            .reduce(Change::AskAgain);
+        assert!(asked.ask_again && !asked.working);
+        let on = asked.reduce(Change::Proved);
+        assert!(on.working && !on.ask_again);
     }
 
     #[test]

@@ -1,6 +1,8 @@
-//! Settings: the open link, the key and its sheet, how the desk looks.
+//! Settings: the open link, the key and its sheet, signing in, how the desk looks.
 
 use super::appearance::Appearance;
+use super::my_factor::MyFactor;
+use super::my_sessions::MySessions;
 use super::new_sheet::{KeyToKeep, NewSheet};
 use super::open_link::OpenLink;
 use crate::answering::as_whom::AsWhom;
@@ -61,6 +63,14 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 <h2>{ "Your unlock phrase" }</h2>
                 <p>{ "Do you fear that somebody knows it, or did you unlock with the recovery sheet? Choose another." }</p>
                 <AnotherPhrase member={props.session.member.clone()} ring={props.ring.clone()} tell={props.tell.clone()} />
+            </section>
+            <section class="card stack">
+                <h2>{ "How you sign in" }</h2>
+                <MyFactor name={props.session.name.clone()} tell={props.tell.clone()} />
+            </section>
+            <section class="card stack not-on-paper">
+                <h2>{ "Where you are signed in" }</h2>
+                <MySessions tell={props.tell.clone()} />
             </section>
             <section class="card stack">
                 <h2>{ "How the desk looks" }</h2>

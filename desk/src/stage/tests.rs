@@ -54,6 +54,59 @@ fn signed_in_with(keys: Vec<HeldKey>) -> Event {
 }
 
 #[test]
+fn a_password_alone_opens_neither_keys_nor_words() {
+    let half = Half {
+        name: "Sam Okafor".to_owned(),
+        next: api::desk::second_factor::Next::Give,
+        ends_in_seconds: 900,
+    };
+    let event = Event::HalfSignedIn {
+        half,
+        password: Some(Secret::of("seven wet badgers".to_owned())),
+        first_run: false,
+        made: None,
+    };
+    let stage = after(vec![event, Event::Unlocked(KeyRing::of(vec![key()]))]);
+    assert!(matches!(*stage, Stage::Half { .. }));
+    // Too slow: back to the password.
+    let stage = stage.reduce(Event::SignedOut(WhySignedOut::TooSlow));
+    let Stage::SignedOut { why, was_open } = &*stage else {
+        panic!("{stage:?}")
+    };
+    assert_eq!((*why, *was_open), (WhySignedOut::TooSlow, false));
+}
+
+#[test]
+fn a_key_made_before_the_second_factor_is_the_one_whose_words_are_shown_after_it() {
+    let cost = seal::keys::wrapped::Cost {
+        memory_kib: 64,
+        passes: 1,
+        lanes: 1,
+    };
+    let (own, _) =
+        seal::keys::own::OwnPrivateKey::make("seven herons over", cost, &mut Device).unwrap();
+    let waits = Session {
+        standing: api::desk::people::Standing::Accepted,
+        ..session()
+    };
+    let accepted = Event::HalfSignedIn {
+        half: Half {
+            name: "Jo Adeyemi".to_owned(),
+            next: api::desk::second_factor::Next::SetUp,
+            ends_in_seconds: 900,
+        },
+        password: None,
+        first_run: false,
+        made: Some(*own.public()),
+    };
+    let stage = after(vec![accepted, Event::WithoutKeys(waits.clone())]);
+    assert!(matches!(*stage, Stage::Waiting { made: Some(made), .. } if made == *own.public()));
+    // Loaded anew, the page knows no key of its own making.
+    let stage = after(vec![Event::WithoutKeys(waits)]);
+    assert!(matches!(*stage, Stage::Waiting { made: None, .. }));
+}
+
+#[test]
 fn without_a_key_signing_in_leads_to_making_one_and_then_stands_open() {
     let key = key();
     let made = Event::KeyMade {

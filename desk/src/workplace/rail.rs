@@ -40,11 +40,16 @@ pub fn Rail(props: &RailProps) -> Html {
             <nav aria-label="Desk">
                 <ul>
                     { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
+                    { link(props, Place::Requests, Icon::Help, "Requests", Html::default()) }
+                    { link(props, Place::GoodNews, Icon::Heart, "Good news", Html::default()) }
                     if props.role.may(Act::Invite) {
                         { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
                     }
                     if props.role.may(Act::SeePeople) {
                         { link(props, Place::People, Icon::People, "People", Html::default()) }
+                    }
+                    if props.role.may(Act::SeeRecord) {
+                        { link(props, Place::Record, Icon::Book, "Record", Html::default()) }
                     }
                     { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
                 </ul>
@@ -138,8 +143,11 @@ mod tests {
                 "Inbox",
                 ">7<",
                 " unopened",
+                "Requests",
+                "Good news",
                 "Reviews",
                 "People",
+                "Record",
                 "Settings",
                 "Lock now",
                 "Sign out",
@@ -154,11 +162,21 @@ mod tests {
             ..props(None, Guard::Minutes(9))
         })
         .await;
-        in_order(&html, &["Inbox", "Settings"]);
-        assert!(
-            !html.contains("Reviews") && !html.contains("People"),
-            "{html}"
-        );
+        in_order(&html, &["Inbox", "Requests", "Good news", "Settings"]);
+        for never in ["Reviews", "People", "Record"] {
+            assert!(!html.contains(never), "{never}: {html}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_participation_worker_sees_the_people_and_not_the_record() {
+        let html = rendered::<Rail>(|| RailProps {
+            role: Role::ParticipationWorker,
+            ..props(None, Guard::Minutes(9))
+        })
+        .await;
+        in_order(&html, &["Reviews", "People", "Settings"]);
+        assert!(!html.contains("Record"), "{html}");
     }
 
     #[tokio::test]

@@ -6,7 +6,7 @@ use crate::phrases::{requests as say, views};
 use crate::views::parts::before_page::{readers, team_notice};
 use crate::views::parts::found_page::ClearButton;
 use crate::views::parts::option::Choosable;
-use crate::views::parts::review_page::{answers, go, halted};
+use crate::views::parts::review_page::{Answers, go, halted};
 use crate::views::parts::turns::keeping_line;
 use crate::views::provider::Writing;
 use crate::views::state::Action;
@@ -21,7 +21,7 @@ pub fn review_page(writing: &Writing, request: &Request, nudge: Html) -> Html {
             <PageTitle>{ views::review_title() }</PageTitle>
             <p class="muted">{ say::review_why() }</p>
             { nudge }
-            { answers(writing, request.form.title.clone()) }
+            <Answers writing={writing.clone()} title={request.form.title.clone()} />
             { contact(writing, request.contact) }
             <section class="card stack" aria-labelledby="request-readers">
                 <h2 id="request-readers">{ say::review_readers() }</h2>

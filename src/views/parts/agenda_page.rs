@@ -1,6 +1,7 @@
 //! *My agenda*: what the young person wants talked about, in their order.
 
 use super::agenda_line::{AgendaLine, move_id};
+use super::in_stages::use_rows_in_stages;
 use super::nudge_card::NudgeCard;
 use super::own_words::OwnWords;
 use super::turns::{Ways, turns};
@@ -25,16 +26,17 @@ pub struct AgendaProps {
 pub fn AgendaPage(props: &AgendaProps) -> Html {
     let writing = &props.writing;
     let agenda = &writing.state.agenda;
-    let edit = writing.acting(Action::Agenda);
-    let (follow, said) = use_following(agenda);
-    let edit = {
-        let dispatch = edit.clone();
-        Callback::from(move |edit: Edit| {
-            follow.emit(edit.clone());
-            dispatch.emit(edit);
-        })
-    };
+    let (last, said) = use_following(agenda);
+    // The same from drawing to drawing, so that only the lines that change are drawn.
+    let edit = use_callback(
+        (last, writing.state.dispatcher()),
+        |edit: Edit, (last, state)| {
+            last.set(Some(edit.clone()));
+            state.dispatch(Action::Agenda(edit));
+        },
+    );
     let of = agenda.lines.len();
+    let drawn = use_rows_in_stages(of);
     let next = if writing.state.changing {
         say::to_review()
     } else {
@@ -48,7 +50,7 @@ pub fn AgendaPage(props: &AgendaProps) -> Html {
                 <p>{ say::agenda_empty() }</p>
             } else {
                 <ol class="stack agenda">
-                    { for agenda.lines.iter().enumerate().map(|(at, line)| html! {
+                    { for agenda.lines.iter().enumerate().take(drawn).map(|(at, line)| html! {
                         <AgendaLine key={line.id} line={line.clone()} at={at + 1} {of} edit={edit.clone()} />
                     }) }
                 </ol>
@@ -72,7 +74,7 @@ pub fn AgendaPage(props: &AgendaProps) -> Html {
 /// After a move the focus stays on the button that was pressed, and the new place is
 /// said; after a line is gone the focus goes to the heading.
 #[hook]
-fn use_following(agenda: &Agenda) -> (Callback<Edit>, String) {
+fn use_following(agenda: &Agenda) -> (UseStateSetter<Option<Edit>>, String) {
     let last = use_state_eq(|| None::<Edit>);
     let order: Vec<u32> = agenda.lines.iter().map(|line| line.id).collect();
     let place = |id: u32| order.iter().position(|other| *other == id);
@@ -92,11 +94,7 @@ fn use_following(agenda: &Agenda) -> (Callback<Edit>, String) {
             _ => {}
         });
     }
-    let follow = {
-        let last = last.setter();
-        Callback::from(move |edit: Edit| last.set(Some(edit)))
-    };
-    (follow, said)
+    (last.setter(), said)
 }
 
 #[derive(Properties, PartialEq)]

@@ -7,6 +7,7 @@ use super::decision_page::kept_words;
 use super::drawing::Drawn;
 use super::found_page::ClearButton;
 use super::helper_page;
+use super::in_stages::use_rows_in_stages;
 use super::invitation_page::see_to_it;
 use super::nudge_card::NudgeCard;
 use super::said::said;
@@ -35,9 +36,9 @@ pub fn review_page(writing: &Writing) -> Html {
             <PageTitle>{ say::review_title() }</PageTitle>
             <p class="muted">{ say::review_why() }</p>
             <NudgeCard writing={writing.clone()} />
-            { agenda_lines(writing) }
+            <AgendaLines writing={writing.clone()} />
             { last_decisions(writing) }
-            { answers(writing, say::review_answers()) }
+            <Answers writing={writing.clone()} title={say::review_answers()} />
             { helped(writing) }
             <section class="card stack" aria-labelledby="review-readers">
                 <h2 id="review-readers">{ say::review_readers() }</h2>
@@ -81,8 +82,21 @@ fn change(writing: &Writing, to: Step, what: &str) -> Html {
     }
 }
 
-fn agenda_lines(writing: &Writing) -> Html {
+/// Properties of the lists of what was written.
+#[derive(Properties, PartialEq)]
+pub struct ListProps {
+    /// What is being written.
+    pub writing: Writing,
+    /// The heading over the list, where it is not always the same.
+    #[prop_or_default]
+    pub title: AttrValue,
+}
+
+#[component]
+fn AgendaLines(props: &ListProps) -> Html {
+    let writing = &props.writing;
     let items = writing.state.agenda.items();
+    let drawn = use_rows_in_stages(items.len());
     html! {
         <section class="stack" aria-labelledby="review-agenda">
             <div class="title-row">
@@ -93,7 +107,7 @@ fn agenda_lines(writing: &Writing) -> Html {
                 <p class="muted">{ say::review_no_agenda() }</p>
             }
             <ol class="stack agenda">
-                { for items.iter().enumerate().map(|(at, item)| html! {
+                { for items.iter().enumerate().take(drawn).map(|(at, item)| html! {
                     <li key={at} class="card">
                         <p class="agenda-words"><span class="agenda-number">{ at + 1 }</span><span dir="auto">{ &item.words }</span></p>
                         { reader_line(item.audience) }
@@ -134,18 +148,23 @@ fn last_decisions(writing: &Writing) -> Html {
     }
 }
 
-/// Every answer that will be sent, under this heading.
-pub(crate) fn answers(writing: &Writing, title: impl Into<AttrValue>) -> Html {
+/// Every answer that will be sent.
+#[component]
+pub fn Answers(props: &ListProps) -> Html {
+    let ListProps { writing, title } = props;
     let asked = writing.state.asked();
-    let skipped = asked
+    let sent: Vec<&Question> = asked
         .iter()
-        .filter(|question| answered(writing, question).is_none())
-        .count();
+        .copied()
+        .filter(|question| is_answered(writing, question))
+        .collect();
+    let drawn = use_rows_in_stages(sent.len());
+    let skipped = asked.len() - sent.len();
     html! {
         <section class="stack" aria-labelledby="review-answers">
-            <h2 id="review-answers">{ title.into() }</h2>
+            <h2 id="review-answers">{ title }</h2>
             <dl class="answers">
-                { for asked.iter().filter_map(|question| answered(writing, question)) }
+                { for sent.into_iter().take(drawn).map(|question| answered(writing, question)) }
             </dl>
             if skipped > 0 {
                 <p class="muted">{ say::review_skipped(u32::try_from(skipped).unwrap_or(u32::MAX)) }</p>
@@ -154,13 +173,15 @@ pub(crate) fn answers(writing: &Writing, title: impl Into<AttrValue>) -> Html {
     }
 }
 
-/// One answer that will be sent, or that is too long to be.
-fn answered(writing: &Writing, question: &Question) -> Option<Html> {
+/// Whether there is an answer that will be sent, or that is too long to be.
+fn is_answered(writing: &Writing, question: &Question) -> bool {
+    let entry = writing.state.entry(&question.id);
+    (!entry.skipped && entry.over() > 0) || entry.given(question).is_some()
+}
+
+fn answered(writing: &Writing, question: &Question) -> Html {
     let entry = writing.state.entry(&question.id);
     let given = entry.given(question);
-    if given.is_none() && (entry.skipped || entry.over() == 0) {
-        return None;
-    }
     let words = given.map_or_else(
         || say::letters_over(u32::try_from(entry.over()).unwrap_or(u32::MAX)),
         |given| match given.words {
@@ -168,7 +189,7 @@ fn answered(writing: &Writing, question: &Question) -> Option<Html> {
             None => agenda::said(question, &given.answer),
         },
     );
-    Some(html! {
+    html! {
         <div key={question.id.to_string()} class="answer">
             <dt>{ &question.ask }{ change(writing, Step::Ask(question.id.clone()), &question.ask) }</dt>
             <dd>
@@ -179,7 +200,7 @@ fn answered(writing: &Writing, question: &Question) -> Option<Html> {
                 if writing.state.request.is_none() { { reader_line(entry.audience(question)) } }
             </dd>
         </div>
-    })
+    }
 }
 
 fn helped(writing: &Writing) -> Html {

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use thirtyfour::By;
 
 use crate::{
+    authenticator::Authenticator,
     browser::Browser,
     engine::{Engine, Likeness},
     patience::{STEP, until},
@@ -43,7 +44,7 @@ pub async fn safety_words(desk: &Browser) -> Result<Vec<String>> {
 }
 
 impl Colleague {
-    /// Opens the desk on a laptop of their own and uses the code.
+    /// Opens the desk on a laptop of their own, uses the code, and sets up their phone.
     ///
     /// # Errors
     /// When a step does not show or is refused.
@@ -64,6 +65,7 @@ impl Colleague {
         browser.write("Type it once more", PHRASE).await?;
         browser.is_accessible("using a one-time code").await?;
         browser.press(Role::Button, "Make my key").await?;
+        Authenticator::set_up_at(&browser).await?;
         browser
             .see(Role::Heading, "Compare your safety words")
             .await?;
@@ -80,6 +82,17 @@ impl Colleague {
         desk.write("Unlock phrase", PHRASE).await?;
         desk.press(Role::Button, "Unlock").await?;
         desk.see(Role::Heading, "Inbox").await.map(drop)
+    }
+
+    /// After a lead let them: signs in with the password, sets up another phone, and
+    /// unlocks.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn comes_with_another_phone(&self, name: &str) -> Result<()> {
+        self.tries_to_sign_in(name).await?;
+        Authenticator::set_up_at(&self.browser).await?;
+        self.unlocks().await
     }
 
     /// Tries to sign in.

@@ -1,10 +1,13 @@
-//! The first lead at the desk: makes the account and the team's key, and later
-//! signs in, unlocks and reads.
+//! The first lead at the desk: makes the account, sets up a phone, makes the team's
+//! key, and later signs in, unlocks and reads.
+
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, Result};
 use thirtyfour::By;
 
 use crate::{
+    authenticator::Authenticator,
     browser::Browser,
     engine::{Engine, Likeness},
     product::Product,
@@ -21,6 +24,8 @@ const PHRASE: &str = "lantern gravel otter seventeen hush";
 pub struct Lead {
     /// The browser with the desk.
     pub browser: Browser,
+    phone: Arc<OnceLock<Authenticator>>,
+    spare_codes: OnceLock<Vec<String>>,
 }
 
 impl Lead {
@@ -47,7 +52,11 @@ impl Lead {
     ) -> Result<Self> {
         let browser = Browser::open(engine, likeness).await?;
         browser.go(&format!("{}/desk/", product.origin())).await?;
-        Ok(Self { browser })
+        Ok(Self {
+            browser,
+            phone: product.phone(),
+            spare_codes: OnceLock::new(),
+        })
     }
 
     /// From an empty product to an empty inbox: account, promise, phrase, sheet, key.
@@ -64,6 +73,7 @@ impl Lead {
         desk.write("Password", PASSWORD).await?;
         desk.is_accessible("the first account").await?;
         desk.press(Role::Button, "Make the account").await?;
+        self.sets_up_the_phone().await?;
 
         desk.see(Role::Heading, "What do you promise young people?")
             .await?;
@@ -115,16 +125,67 @@ impl Lead {
         Ok(())
     }
 
+    /// Scans nothing: types the secret that is shown, gives a code back, and keeps the
+    /// spare codes.
+    ///
+    /// # Errors
+    /// When the desk shows no secret, or refuses the code.
+    pub async fn sets_up_the_phone(&self) -> Result<()> {
+        let (phone, codes) = Authenticator::set_up_at(&self.browser).await?;
+        // A phone that was set up before is forgotten by nobody: one product, one lead.
+        let _ = self.phone.set(phone);
+        let _ = self.spare_codes.set(codes);
+        Ok(())
+    }
+
+    /// Their spare codes, from paper; none for a lead who set up no phone here.
+    #[must_use]
+    pub fn spare_codes(&self) -> &[String] {
+        self.spare_codes.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The first half of signing in.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn types_the_password(&self) -> Result<()> {
+        let desk = &self.browser;
+        desk.write("Sign-in name", SIGN_IN_NAME).await?;
+        desk.write("Password", PASSWORD).await?;
+        desk.press(Role::Button, "Sign in").await?;
+        desk.see(Role::Heading, "Type the code from your phone")
+            .await
+            .map(drop)
+    }
+
+    /// Their phone.
+    ///
+    /// # Errors
+    /// When it was not set up.
+    pub fn phone(&self) -> Result<&Authenticator> {
+        self.phone.get().context("the lead has a phone")
+    }
+
     /// Signs in and unlocks.
     ///
     /// # Errors
     /// When the desk refuses.
     pub async fn signs_in_and_unlocks(&self) -> Result<()> {
+        self.types_the_password().await?;
         let desk = &self.browser;
-        desk.write("Sign-in name", SIGN_IN_NAME).await?;
-        desk.write("Password", PASSWORD).await?;
-        desk.press(Role::Button, "Sign in").await?;
+        desk.write("Code from your phone", &self.phone()?.code().await?)
+            .await?;
+        desk.press(Role::Button, "Go on").await?;
         desk.see(Role::Heading, "Unlock the words").await?;
+        self.unlocks().await
+    }
+
+    /// Unlocks the words.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn unlocks(&self) -> Result<()> {
+        let desk = &self.browser;
         desk.write("Unlock phrase", PHRASE).await?;
         desk.press(Role::Button, "Unlock").await?;
         desk.see(Role::Heading, "Inbox").await?;

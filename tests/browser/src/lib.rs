@@ -7,6 +7,7 @@
 //! every other host's address leads to. Nothing here retries a step that failed;
 //! waiting is for a condition, with a deadline.
 
+pub mod authenticator;
 pub mod both_builds;
 pub mod browser;
 pub mod colleague;

@@ -5,12 +5,14 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::{Arc, OnceLock},
 };
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use crate::{
+    authenticator::Authenticator,
     needs,
     process::{Process, free_port},
     witness::Witness,
@@ -24,6 +26,7 @@ pub struct Product {
     witness: Witness,
     embed_hosts: Vec<String>,
     running: Option<Process>,
+    phone: Arc<OnceLock<Authenticator>>,
 }
 
 impl Product {
@@ -49,6 +52,7 @@ impl Product {
             witness: Witness::before(address).await?,
             embed_hosts: Vec::new(),
             running: None,
+            phone: Arc::default(),
         })
     }
 
@@ -143,6 +147,12 @@ impl Product {
             .find_map(|line| line.rsplit_once("setup code")?.1.rsplit_once(": "))
             .map(|(_, code)| code.trim().to_owned())
             .with_context(|| format!("no setup code in: {said}"))
+    }
+
+    /// The lead's phone: empty until their second factor is set up.
+    #[must_use]
+    pub fn phone(&self) -> Arc<OnceLock<Authenticator>> {
+        self.phone.clone()
     }
 
     /// Its log, at the most talkative setting that people use.

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use api::desk::inbox::{Inbox, Item};
 use api::desk::invitations::NewInvitations;
 use api::desk::keys::NewTeamKey;
+use api::desk::second_factor::{FirstCode, Proof};
 use api::desk::session::SignIn;
 use api::desk::setup::NewLead;
 use api::problem::Code;
@@ -25,7 +26,10 @@ use seal::keys::TeamPrivateKey;
 use seal::open_views;
 use seal::randomness::{Device, Randomness as _};
 
+use std::sync::{Arc, OnceLock};
+
 use crate::{
+    authenticator::Authenticator,
     patience::{STEP, until},
     product::Product,
 };
@@ -40,6 +44,7 @@ pub const OFFICER: &str = "Jo Adeyemi";
 pub struct Worker {
     desk: Client<Wire>,
     keys: Vec<TeamPrivateKey>,
+    phone: Arc<OnceLock<Authenticator>>,
 }
 
 /// One slip, as it is handed to somebody.
@@ -94,12 +99,23 @@ impl Worker {
             password: PASSWORD.to_owned(),
         };
         desk.make_lead(&lead).await?;
+        let drawn = desk.draw_first_factor().await?;
+        let phone = product.phone();
+        let _ = phone.set(Authenticator::with(&drawn.secret)?);
         let mut worker = Self {
             desk,
             keys: Vec::new(),
+            phone,
         };
+        let code = worker.code().await?;
+        worker.desk.prove_first_factor(&FirstCode { code }).await?;
         worker.makes_a_new_key().await?;
         Ok(worker)
+    }
+
+    async fn code(&self) -> Result<String> {
+        let phone = self.phone.get().context("the worker has a phone")?;
+        phone.code().await
     }
 
     /// The team's next key, with its sheet confirmed.
@@ -110,23 +126,29 @@ impl Worker {
         let epoch = u32::try_from(self.keys.len())? + 1;
         let key = TeamPrivateKey::generate(TEAM, epoch, &mut Device)?;
         let public = public_half(&key);
-        self.desk
-            .make_key(&NewTeamKey {
-                team: public.team,
-                epoch,
-                suite: public.suite,
-                public_key: public.public_key,
-                readers: public.readers,
-                opened_within_working_days: public.opened_within_working_days,
-                wrapped_for_member: "AAAA".to_owned(),
-                wrapped_for_recovery: "AAAA".to_owned(),
-                sheet_confirmed: true,
-                own_key: None,
-                vouch: String::new(),
-                for_others: Vec::new(),
-                older_for_recovery: Vec::new(),
-            })
-            .await?;
+        let new = NewTeamKey {
+            team: public.team,
+            epoch,
+            suite: public.suite,
+            public_key: public.public_key,
+            readers: public.readers,
+            opened_within_working_days: public.opened_within_working_days,
+            wrapped_for_member: "AAAA".to_owned(),
+            wrapped_for_recovery: "AAAA".to_owned(),
+            sheet_confirmed: true,
+            own_key: None,
+            vouch: String::new(),
+            for_others: Vec::new(),
+            older_for_recovery: Vec::new(),
+        };
+        let mut made = self.desk.make_key(&new).await;
+        if matches!(&made, Err(Fault::Refused(problem)) if problem.code == Code::ProveAgain) {
+            // The last code was too long ago for a key.
+            let code = self.code().await?;
+            self.desk.prove_again(&Proof::Code(code)).await?;
+            made = self.desk.make_key(&new).await;
+        }
+        made?;
         self.keys.push(key);
         Ok(())
     }
@@ -210,6 +232,8 @@ impl Worker {
                 password: PASSWORD.to_owned(),
             };
             self.desk.sign_in(&sign_in).await?;
+            let code = self.code().await?;
+            self.desk.give_factor(&Proof::Code(code)).await?;
             asked = self.desk.inbox(None).await;
         }
         Ok(asked?)

@@ -1,6 +1,6 @@
 //! The people of the desk, in two browsers: a lead invites, a colleague comes, both see
-//! the same words, the colleague reads what was sent before; then they are removed, and
-//! the team has a new key.
+//! the same words, the colleague reads what was sent before, and after a lost phone again;
+//! then they are removed, and the team has a new key.
 #![cfg(feature = "engines")]
 
 use std::time::Duration;
@@ -51,6 +51,14 @@ async fn a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_
     let desk = &colleague.browser;
     desk.press(Role::Button, QUESTIONS).await?;
     desk.see(Role::Heading, "Their views").await?;
+    desk.see(Role::Text, WORDS).await?;
+
+    lets_them_set_up_another_phone(&lead).await?;
+    desk.press(Role::Button, "Back to the inbox").await?;
+    desk.press(Role::Button, "Look again").await?;
+    desk.see(Role::Heading, "Sign in").await?;
+    colleague.comes_with_another_phone("jo").await?;
+    desk.press(Role::Button, QUESTIONS).await?;
     desk.see(Role::Text, WORDS).await?;
 
     removes(&lead).await?;
@@ -108,6 +116,19 @@ async fn compares(lead: &Lead) -> Result<Vec<String>> {
     let words = safety_words(desk).await?;
     desk.is_accessible("comparing safety words").await?;
     Ok(words)
+}
+
+async fn lets_them_set_up_another_phone(lead: &Lead) -> Result<()> {
+    let desk = &lead.browser;
+    desk.press(Role::Button, "Lost phone").await?;
+    desk.see(Role::Heading, "Has Jo Adeyemi lost their phone?")
+        .await?;
+    desk.is_accessible("before a phone is forgotten").await?;
+    desk.press(Role::Button, "Forget Jo Adeyemi’s phone")
+        .await?;
+    desk.see(Role::Text, "sets up another phone when they sign in next")
+        .await
+        .map(drop)
 }
 
 async fn removes(lead: &Lead) -> Result<()> {

@@ -9,6 +9,39 @@ use std::fmt;
 /// The submissions on one page of the inbox.
 pub const PAGE: usize = 50;
 
+/// Which lines are asked for; what is left out leaves nothing out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Only {
+    /// Answers to these questions alone; to any when it is empty.
+    pub forms: Vec<FormId>,
+    /// Those that stand here.
+    pub standing: Option<Standing>,
+}
+
+/// Where something that was sent stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Nobody has opened it.
+    Unopened,
+    /// Neither done nor not possible, opened or not.
+    Unfinished,
+    /// Done, or not possible.
+    Finished,
+}
+
+impl Standing {
+    /// The word in the query.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unopened => "unopened",
+            Self::Unfinished => "unfinished",
+            Self::Finished => "finished",
+        }
+    }
+}
+
 /// `GET`: one page. Unopened come first, those that ask for contact first of all,
 /// each oldest first; then the opened, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

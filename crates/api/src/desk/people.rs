@@ -128,8 +128,8 @@ pub struct OwnKey {
     pub boxed: String,
 }
 
-/// `POST`: uses a one-time code (201 and [`crate::desk::session::Session`], whose
-/// standing is accepted). 403 for a wrong or old code alike, 422 for a field, 429
+/// `POST`: uses a one-time code (201 and [`crate::desk::second_factor::Half`]: a second
+/// factor is set up next, and then they wait). 403 for a wrong or old code alike, 422 for a field, 429
 /// after too many wrong codes.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@ pub use crate::desk::roles::Role;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// `POST`: signs in (200 and [`Session`]). 401 [`crate::problem::Code::SignedOut`]
+/// `POST`: the first half of signing in (200 and [`super::second_factor::Half`]). 401 [`crate::problem::Code::SignedOut`]
 /// for a wrong name or password alike, 429 after too many.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,8 +13,8 @@ pub struct Setup {
     pub door_open: bool,
 }
 
-/// `POST`: makes the first lead and signs them in (201 and
-/// [`crate::desk::session::Session`]). 403 for a wrong code, 409 once a lead
+/// `POST`: makes the first lead, who sets up a second factor next (201 and
+/// [`crate::desk::second_factor::Half`]). 403 for a wrong code, 409 once a lead
 /// exists, 422 for a field, 429 after too many wrong codes.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,6 +6,7 @@ use crate::apps::{Apps, AppsFault, Source};
 use crate::config::{Config, ConfigFault, Given};
 use crate::edges::{Clock, NoRandomness, Random};
 use crate::edition::{EditionFault, ServedEdition};
+use crate::factor::key::{FactorKey, KeyFault};
 use crate::house::House;
 use crate::jobs;
 use crate::listen::answer;
@@ -70,6 +71,14 @@ pub enum ServeFault {
     /// No randomness.
     #[error(transparent)]
     Random(#[from] NoRandomness),
+    /// The key of the second factors.
+    #[error(transparent)]
+    FactorKey(#[from] KeyFault),
+    /// It is not the one that they are kept under.
+    #[error(
+        "factor_key: {0} is not the key that the members' second factors are kept under: put the right file there (docs/RUNNING.md says what to do when it is lost)"
+    )]
+    OtherFactorKey(String),
     /// The port.
     #[error("{0} is taken by another program: choose another with --listen")]
     Taken(SocketAddr),
@@ -109,13 +118,20 @@ async fn serve(config: Config) -> Result<(), ServeFault> {
         .local_addr()
         .map_err(|fault| ServeFault::Listen(config.listen, fault))?;
     let store = Store::open(&config.database).await?;
+    let random = Random::of_this_machine();
+    let factor_key = FactorKey::read_or_make(&config.factor_key, &random)?;
+    if !store.is_factor_key(&factor_key.check()).await? {
+        let file = config.factor_key.display().to_string();
+        return Err(ServeFault::OtherFactorKey(file));
+    }
     let house = House::new(
         store.clone(),
         edition,
         apps,
         config,
         Clock::of_this_machine(),
-        Random::of_this_machine(),
+        random,
+        factor_key,
     );
     greet(&house, listening).await?;
     let sweeping = tokio::spawn(jobs::retention::run(house.clone()));

@@ -3,11 +3,14 @@
 pub mod accept;
 pub mod answers;
 pub mod answers_as;
+pub mod audit;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
 pub mod own_key;
 pub mod people;
+pub mod second_factor;
 pub mod session;
+pub mod sessions;
 pub mod setup;
 pub mod submissions;

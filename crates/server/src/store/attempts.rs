@@ -49,6 +49,32 @@ impl Store {
         Ok(())
     }
 
+    /// Counts a try before it is made, so that tries at once, in any number of
+    /// processes, cannot be more than there are; the seconds to wait when it may not
+    /// be made. [`Self::forget_failures`] when it succeeds.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn try_at(&self, what: &str, now: i64) -> Result<Option<u32>, StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        sqlx::query("delete from attempts where since <= $1")
+            .bind(now - WINDOW_SECONDS)
+            .execute(&mut *transaction)
+            .await?;
+        let (failed, since): (i64, i64) = sqlx::query_as(
+            "insert into attempts (subject, failed, since) values ($1, 1, $2)
+             on conflict (subject) do update set failed = attempts.failed + 1
+             returning failed, since",
+        )
+        .bind(sha256_hex(what))
+        .bind(now)
+        .fetch_one(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        let left = (since + WINDOW_SECONDS - now).max(1);
+        Ok((failed > MOST_FAILED).then(|| u32::try_from(left).unwrap_or(u32::MAX)))
+    }
+
     /// Forgets the failures of what has now succeeded.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 //!
 //! It says who did what to which submission or key, never what is in it.
 
+use super::rows::from_row;
 use super::{Store, StoreFault};
 use crate::secrets::sha256_hex;
 use sqlx::{Any, Transaction};
@@ -16,6 +17,24 @@ pub enum What {
     SignedIn,
     /// Somebody signed out.
     SignedOut,
+    /// A member set up their second factor.
+    FactorSetUp,
+    /// A member put another in its place.
+    FactorReplaced,
+    /// A member's second factor was taken away, to be set up anew.
+    FactorForgotten,
+    /// A member gave it again, before what asks for a fresh one.
+    FactorGivenAgain,
+    /// Somebody with the right password gave a wrong code.
+    WrongCode,
+    /// A spare code was used up.
+    SpareCodeUsed,
+    /// A member made new spare codes.
+    SpareCodesMade,
+    /// A member ended one of their sessions.
+    SessionEnded,
+    /// A member ended all of their sessions but one.
+    OtherSessionsEnded,
     /// A team key was stored.
     KeyMade,
     /// A recovery sheet was confirmed.
@@ -64,6 +83,15 @@ impl What {
             Self::LeadMade => "lead_made",
             Self::SignedIn => "signed_in",
             Self::SignedOut => "signed_out",
+            Self::FactorSetUp => "factor_set_up",
+            Self::FactorReplaced => "factor_replaced",
+            Self::FactorForgotten => "factor_forgotten",
+            Self::FactorGivenAgain => "factor_given_again",
+            Self::WrongCode => "wrong_code",
+            Self::SpareCodeUsed => "spare_code_used",
+            Self::SpareCodesMade => "spare_codes_made",
+            Self::SessionEnded => "session_ended",
+            Self::OtherSessionsEnded => "other_sessions_ended",
             Self::KeyMade => "key_made",
             Self::SheetConfirmed => "sheet_confirmed",
             Self::SubmissionFetched => "submission_fetched",
@@ -154,44 +182,101 @@ impl Event<'_> {
     }
 }
 
+/// One row of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its number.
+    pub seq: i64,
+    /// When it was done.
+    pub at: i64,
+    /// The member who did it.
+    pub actor: String,
+    /// What.
+    pub event: String,
+    /// To what.
+    pub subject: String,
+    /// Its hash.
+    pub hash: String,
+}
+
+from_row!(Row {
+    seq,
+    at,
+    actor,
+    event,
+    subject,
+    hash
+});
+
+/// The chain as far as it was walked and found whole.
+#[derive(Debug, Clone, Default)]
+struct Walked {
+    seq: i64,
+    hash: String,
+}
+
+impl Walked {
+    /// One row further; false when this row is not the next, or was changed.
+    fn on(&mut self, row: &Row) -> bool {
+        let (at, actor) = (row.at, row.actor.as_str());
+        let hash = link(&self.hash, row.seq, at, actor, &row.event, &row.subject);
+        if row.seq != self.seq + 1 || row.hash != hash {
+            return false;
+        }
+        self.seq = row.seq;
+        self.hash = hash;
+        true
+    }
+}
+
 impl Store {
     /// Walks the whole chain.
     ///
     /// # Errors
     /// [`StoreFault`].
     pub async fn verify_audit(&self) -> Result<Verdict, StoreFault> {
+        self.walk_audit(|_| ()).await
+    }
+
+    /// Walks the whole chain, and tells of each row that is bound to those before it.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn walk_audit(&self, mut passes: impl FnMut(&Row)) -> Result<Verdict, StoreFault> {
         const PAGE: i64 = 1_000;
         let mut transaction = self.read.begin().await?;
         let (head, head_hash): (i64, String) =
             sqlx::query_as("select seq, hash from audit_head where one = 1")
                 .fetch_one(&mut *transaction)
                 .await?;
-        let mut walked: i64 = 0;
-        let mut previous = String::new();
-        while walked < head {
-            let rows: Vec<(i64, i64, String, String, String, String)> = sqlx::query_as(
+        let mut walked = Walked::default();
+        while walked.seq < head {
+            let rows: Vec<Row> = sqlx::query_as(
                 "select seq, at, actor, event, subject, hash from audit
                  where seq > $1 and seq <= $2 order by seq limit $3",
             )
-            .bind(walked)
+            .bind(walked.seq)
             .bind(head)
             .bind(PAGE)
             .fetch_all(&mut *transaction)
             .await?;
             if rows.is_empty() {
-                return Ok(Verdict::BrokenAt { seq: walked + 1 });
+                return Ok(Verdict::BrokenAt {
+                    seq: walked.seq + 1,
+                });
             }
-            for (seq, at, actor, event, subject, hash) in rows {
-                walked += 1;
-                if seq != walked || hash != link(&previous, seq, at, &actor, &event, &subject) {
-                    return Ok(Verdict::BrokenAt { seq: walked });
+            for row in rows {
+                if !walked.on(&row) {
+                    return Ok(Verdict::BrokenAt {
+                        seq: walked.seq + 1,
+                    });
                 }
-                previous = hash;
+                passes(&row);
             }
         }
-        Ok(if walked == head && previous == head_hash {
+        Ok(if walked.seq == head && walked.hash == head_hash {
             Verdict::Whole {
-                events: u64::try_from(walked).unwrap_or_default(),
+                events: u64::try_from(head).unwrap_or_default(),
             }
         } else {
             Verdict::BrokenAt { seq: head + 1 }
@@ -216,3 +301,7 @@ fn link(previous: &str, seq: i64, at: i64, actor: &str, event: &str, subject: &s
     }
     sha256_hex(bytes)
 }
+
+#[cfg(test)]
+#[path = "audit/tests.rs"]
+mod tests;

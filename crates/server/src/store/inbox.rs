@@ -6,6 +6,7 @@ use super::rows::from_row;
 use super::scope::Scope;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
+use api::desk::inbox::Standing;
 use api::desk::roles::Role;
 use sqlx::{Any, Transaction};
 
@@ -134,9 +135,49 @@ impl After {
     }
 }
 
-/// The lines where this is so, in the inbox's order.
+/// Which lines are wanted; the default leaves nothing out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// `,a,b,`: the ids of forms; empty for any.
+    forms: String,
+    standing: Option<Standing>,
+}
+
+/// Not the id of a form: small letters, digits and hyphens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoId;
+
+impl Wanted {
+    /// Those that stand here; anywhere when that is absent.
+    #[must_use]
+    pub fn standing(standing: Option<Standing>) -> Self {
+        Self {
+            forms: String::new(),
+            standing,
+        }
+    }
+
+    /// Answers to this form, too.
+    ///
+    /// # Errors
+    /// [`NoId`] for what would mean something else to the database.
+    pub fn add(&mut self, form: &str) -> Result<(), NoId> {
+        let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if form.is_empty() || !form.chars().all(is_letter) {
+            return Err(NoId);
+        }
+        if self.forms.is_empty() {
+            self.forms.push(',');
+        }
+        self.forms.push_str(form);
+        self.forms.push(',');
+        Ok(())
+    }
+}
+
+/// The lines where this is so.
 macro_rules! lines_where {
-    ($condition:literal) => {
+    ($($condition:expr),+) => {
         concat!(
             "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
                     s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
@@ -146,7 +187,34 @@ macro_rules! lines_where {
              left join members a on a.id = s.assigned_to
              left join invitations i on i.id = s.invitation
              where ",
-            $condition,
+            $($condition),+
+        )
+    };
+}
+
+/// Word for word as in the index that answers it.
+macro_rules! finished {
+    () => {
+        "(case when s.stage in ('done', 'not_possible') then 1 else 0 end)"
+    };
+}
+
+/// One page for each scope, with more that a line must be. Each is a text of its own, so
+/// that the database walks the index that fits; each of one assigned has `$6`, whose it is.
+macro_rules! page {
+    ($scope:expr, $($more:expr),*) => {
+        match $scope {
+            Scope::Everything => page!(@of $($more),*),
+            Scope::AssignedTo(_) => page!(@of $($more,)* " and s.assigned_to = $6"),
+        }
+    };
+    (@of $($more:expr),*) => {
+        lines_where!(
+            "(s.place, s.sort_at, s.id) > ($1, $2, $3)
+               and ($5 = '' or $5 like '%,' || s.form || ',%') ",
+            $($more,)*
+            " order by s.place, s.sort_at, s.id
+              limit $4"
         )
     };
 }
@@ -163,32 +231,29 @@ pub enum Assigning {
 }
 
 impl Store {
-    /// At most `most` lines that come after this point.
+    /// At most `most` of the wanted lines that come after this point.
     ///
     /// # Errors
     /// [`StoreFault`].
     pub async fn lines(
         &self,
         scope: Scope<'_>,
+        wanted: &Wanted,
         after: &After,
         most: usize,
     ) -> Result<Vec<Line>, StoreFault> {
-        // Two statements, so that each walks along its own index.
-        let asked = match scope {
-            Scope::Everything => sqlx::query_as(lines_where!(
-                "(s.place, s.sort_at, s.id) > ($1, $2, $3)
-                 order by s.place, s.sort_at, s.id limit $4"
-            )),
-            Scope::AssignedTo(_) => sqlx::query_as(lines_where!(
-                "(s.place, s.sort_at, s.id) > ($1, $2, $3) and s.assigned_to = $5
-                 order by s.place, s.sort_at, s.id limit $4"
-            )),
+        let asked = match wanted.standing {
+            None => page!(scope, ""),
+            Some(Standing::Unopened) => page!(scope, "and s.place < 2"),
+            Some(Standing::Unfinished) => page!(scope, "and ", finished!(), " = 0"),
+            Some(Standing::Finished) => page!(scope, "and ", finished!(), " = 1"),
         };
-        let asked = asked
+        let asked = sqlx::query_as(asked)
             .bind(after.place)
             .bind(after.sort_at)
             .bind(&after.id)
-            .bind(i64::try_from(most).unwrap_or(i64::MAX));
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .bind(&wanted.forms);
         let asked = match scope {
             Scope::Everything => asked,
             Scope::AssignedTo(member) => asked.bind(member),

@@ -2,7 +2,7 @@
 
 use super::audit::{Event, What};
 use super::rows::from_row;
-use super::{Store, StoreFault, sessions};
+use super::{Store, StoreFault, factors};
 
 /// How long a setup code is good for.
 pub const SETUP_CODE_SECONDS: i64 = 24 * 3_600;
@@ -20,14 +20,14 @@ pub struct FirstLead {
     pub password: String,
     /// The hash of the setup code they typed.
     pub code_sha256: String,
-    /// The hash of their first session's token.
+    /// The hash of the token of their half session, in which they set up a second factor.
     pub token_sha256: String,
 }
 
 /// What became of making the first lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstRun {
-    /// Made, signed in, and the codes are gone.
+    /// Made, with half a session, and the codes are gone.
     Made,
     /// Not a code that this server printed in the last day.
     WrongCode,
@@ -105,7 +105,7 @@ impl Store {
         Ok(found.is_some())
     }
 
-    /// Makes the first lead with their first session, and uses up every setup code.
+    /// Makes the first lead with half a session, and uses up every setup code.
     /// Of any number at once, one is made.
     ///
     /// # Errors
@@ -151,7 +151,7 @@ impl Store {
         sqlx::query("delete from setup_codes")
             .execute(&mut *transaction)
             .await?;
-        sessions::insert(&mut transaction, &lead.id, &lead.token_sha256, now).await?;
+        factors::insert_half(&mut transaction, &lead.id, &lead.token_sha256, now).await?;
         Event {
             at: now,
             actor: &lead.id,
@@ -188,6 +188,19 @@ impl Store {
             .fetch_optional(&self.read)
             .await?;
         Ok(found.map(|(password,)| password))
+    }
+
+    /// What this member types to sign in; empty when there is no such member.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn sign_in_name_of(&self, member: &str) -> Result<String, StoreFault> {
+        let found: Option<(String,)> =
+            sqlx::query_as("select sign_in_name from members where id = $1")
+                .bind(member)
+                .fetch_optional(&self.read)
+                .await?;
+        Ok(found.map(|(name,)| name).unwrap_or_default())
     }
 
     /// The word for whom a member answers as; empty until they have said so.

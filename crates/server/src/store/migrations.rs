@@ -25,6 +25,16 @@ const STEPS: &[(i64, &str, &str)] = &[
         "people",
         include_str!("../../migrations/0005_people.sql"),
     ),
+    (
+        6,
+        "the second factor",
+        include_str!("../../migrations/0006_the_second_factor.sql"),
+    ),
+    (
+        7,
+        "what is finished",
+        include_str!("../../migrations/0007_what_is_finished.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.

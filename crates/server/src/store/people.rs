@@ -12,7 +12,7 @@ pub(super) use given::insert_grant;
 
 use super::audit::{Event, What};
 use super::rows::from_row;
-use super::{Store, StoreFault};
+use super::{Store, StoreFault, factors};
 use api::desk::roles::Role;
 use given::now_of;
 
@@ -141,7 +141,7 @@ impl Store {
         Ok(Changed::Done)
     }
 
-    /// Removes a member: sessions, wrapped keys and password go at once. The name
+    /// Removes a member: sessions, wrapped keys, password and second factor go at once. The name
     /// stays beside what they opened and answered; who was never in goes altogether.
     ///
     /// # Errors
@@ -162,8 +162,7 @@ impl Store {
         if found.is_last_lead(&mut transaction).await? {
             return Ok(Changed::LastLead);
         }
-        for statement in [
-            "delete from sessions where member = $1",
+        for statement in factors::OF_ONE_MEMBER.into_iter().chain([
             "delete from member_keys where member = $1",
             "update submissions set assigned_to = null where assigned_to = $1",
             if found.confirmed_before == 1 {
@@ -174,7 +173,7 @@ impl Store {
             } else {
                 "delete from members where id = $1"
             },
-        ] {
+        ]) {
             sqlx::query(statement)
                 .bind(member)
                 .execute(&mut *transaction)

@@ -65,6 +65,10 @@ impl Store {
             .bind(now - WINDOW_SECONDS)
             .execute(&mut *transaction)
             .await?;
+        sqlx::query("delete from half_sessions where ends_at <= $1")
+            .bind(now)
+            .execute(&mut *transaction)
+            .await?;
         let receipts = sqlx::query("delete from receipts where goes_at <= $1")
             .bind(now)
             .execute(&mut *transaction)

@@ -39,7 +39,7 @@ async fn tamper(ground: &Ground, sql: &'static str) {
 on_both! {
     async fn everything_done_is_in_the_record_once_and_the_record_is_whole(ground: Ground) {
         let store = with_five_events(&ground).await;
-        assert_eq!(store.verify_audit().await, Ok(Verdict::Whole { events: 5 }));
+        assert_eq!(store.verify_audit().await, Ok(Verdict::Whole { events: 7 }));
         let events: Vec<(String, String, String)> =
             sqlx::query_as("select actor, event, subject from audit order by seq")
                 .fetch_all(&ground.raw().await)
@@ -48,6 +48,8 @@ on_both! {
         let id = samples::id(1);
         let expected = [
             ("lead_made", ""),
+            ("factor_set_up", ""),
+            ("signed_in", ""),
             ("key_made", "1"),
             ("sheet_confirmed", "1"),
             ("submission_fetched", id.as_str()),
@@ -71,8 +73,8 @@ on_both! {
 
     async fn a_missing_last_event_is_found(ground: Ground) {
         let store = with_five_events(&ground).await;
-        tamper(&ground, "delete from audit where seq = 5").await;
-        assert_eq!(store.verify_audit().await, Ok(Verdict::BrokenAt { seq: 5 }));
+        tamper(&ground, "delete from audit where seq = 7").await;
+        assert_eq!(store.verify_audit().await, Ok(Verdict::BrokenAt { seq: 7 }));
     }
 
     async fn events_of_two_processes_at_once_stand_in_one_order(ground: Ground) {
@@ -81,10 +83,12 @@ on_both! {
         for turn in 0..20 {
             let store = stores[turn % 2].clone();
             signing_in.spawn(async move {
-                store.begin_session(LEAD, &format!("many {turn}"), HOUR).await.unwrap();
+                let half = format!("many {turn}");
+                store.begin_half(LEAD, &half, HOUR).await.unwrap();
+                store.note_wrong_code(LEAD, HOUR).await.unwrap();
             });
         }
         signing_in.join_all().await;
-        assert_eq!(stores[0].verify_audit().await, Ok(Verdict::Whole { events: 25 }));
+        assert_eq!(stores[0].verify_audit().await, Ok(Verdict::Whole { events: 27 }));
     }
 }

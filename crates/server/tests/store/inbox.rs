@@ -3,7 +3,7 @@
 use super::{keys, people};
 use crate::ground::{Ground, on_both, samples};
 use my_pledge_server::store::Store;
-use my_pledge_server::store::inbox::After;
+use my_pledge_server::store::inbox::{After, NoId, Wanted};
 use my_pledge_server::store::scope::Scope;
 
 const HOUR: i64 = 1_795_341_600;
@@ -20,7 +20,10 @@ async fn order(store: &Store, page: usize) -> Vec<String> {
     let mut seen = Vec::new();
     let mut after = After::nothing();
     loop {
-        let lines = store.lines(Scope::Everything, &after, page).await.unwrap();
+        let lines = store
+            .lines(Scope::Everything, &Wanted::default(), &after, page)
+            .await
+            .unwrap();
         let Some(last) = lines.last() else {
             return seen;
         };
@@ -66,12 +69,12 @@ on_both! {
         for number in 0..4 {
             keep(&store, number, false, HOUR).await;
         }
-        let first = store.lines(Scope::Everything, &After::nothing(), 2).await.unwrap();
+        let first = store.lines(Scope::Everything, &Wanted::default(), &After::nothing(), 2).await.unwrap();
         keep(&store, 9, true, HOUR).await;
         let last = first.last().unwrap();
         let after = After { place: last.place, sort_at: last.sort_at, id: last.id.clone() };
         let second: Vec<String> =
-            store.lines(Scope::Everything, &after, 9).await.unwrap().into_iter().map(|line| line.id).collect();
+            store.lines(Scope::Everything, &Wanted::default(), &after, 9).await.unwrap().into_iter().map(|line| line.id).collect();
         assert_eq!(second, ids(&[2, 3]));
     }
 
@@ -95,4 +98,12 @@ on_both! {
         assert_eq!(store.sealed(Scope::Everything, id.as_str(), people::LEAD, HOUR).await, Ok(None));
         assert_eq!(store.line(Scope::Everything, id.as_str()).await, Ok(None));
     }
+}
+
+#[test]
+fn what_would_mean_something_else_to_the_database_is_no_form() {
+    for id in ["", "Complaint", "a,b", "50%", "a_b", "' or 1=1 --"] {
+        assert_eq!(Wanted::default().add(id), Err(NoId), "{id}");
+    }
+    assert_eq!(Wanted::default().add("my-review-12-15"), Ok(()));
 }

@@ -1,4 +1,5 @@
 use super::*;
+use api::problem::{Code, Problem};
 use seal::randomness::Device;
 
 const PHRASE: &str = "seven herons over the weir";
@@ -119,4 +120,14 @@ fn a_lost_connection_keeps_what_was_wrapped_to_be_sent_again() {
     let key = Rc::new(wrapped);
     assert_eq!(again.sending, Sending::Wrapped { key, tries: 2 });
     assert_eq!(again.trouble, None);
+}
+
+#[test]
+fn a_key_that_wants_the_second_factor_again_is_sent_again_after_it() {
+    let refused = Problem::new(Code::ProveAgain, "");
+    let ceremony = at_the_sheet()
+        .reduce(Change::Refused(Fault::Refused(refused)))
+        .reduce(Change::Typed(Line::FirstWord, "x".to_owned()));
+    assert!(ceremony.ask_again && ceremony.trouble.is_none());
+    assert!(!ceremony.reduce(Change::Again).ask_again);
 }

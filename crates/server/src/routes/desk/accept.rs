@@ -1,20 +1,20 @@
 //! A one-time code is used: whoever holds it chooses a password, and leaves the public
-//! half of a key pair that their browser made. They wait from then on.
+//! half of a key pair that their browser made. They have half a session then, in which
+//! they set up a second factor; after that they wait.
 
 use super::keys::check_own_key;
+use super::session::half_of;
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal;
 use crate::secrets::{hash_password, plain_code, session_token, sha256_hex};
 use crate::store::people::Changed;
-use crate::store::sessions::LONGEST_SECONDS;
 use api::desk::password::judge;
-use api::desk::people::{Accept, Standing};
-use api::desk::session::Session;
+use api::desk::people::Accept;
+use api::desk::second_factor::{Half, Next};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 
 /// What wrong codes are counted under: everybody together, since there is one door.
 const COUNTED_AS: &str = "a member's code";
@@ -28,7 +28,7 @@ const WRONG_CODE: Failure =
 pub async fn post(
     State(house): State<House>,
     FromJson(accept): FromJson<Accept>,
-) -> Result<(StatusCode, HeaderMap, Json<Session>), Failure> {
+) -> Result<(StatusCode, HeaderMap, Json<Half>), Failure> {
     check_own_key(&accept.own_key)?;
     let now = house.clock.seconds();
     if let Some(seconds) = house.store.must_wait(COUNTED_AS, now).await? {
@@ -41,7 +41,6 @@ pub async fn post(
     };
     judge(&accept.password, &[&invited.name, &invited.sign_in_name])
         .map_err(|fault| Failure::invalid("password", fault.to_string()))?;
-    let role = principal::role(&invited.role)?;
     let token = session_token(&house.random)?;
     let salt = house.random.bytes()?;
     let password = house
@@ -61,15 +60,6 @@ pub async fn post(
     if accepted != Changed::Done {
         return Err(WRONG_CODE);
     }
-    let mut headers = HeaderMap::new();
-    if let Some(cookie) = principal::signed_in(&house, &token) {
-        headers.insert(header::SET_COOKIE, cookie);
-    }
-    let session = principal::session(
-        invited.id,
-        invited.name,
-        (role, Standing::Accepted),
-        LONGEST_SECONDS,
-    );
-    Ok((StatusCode::CREATED, headers, Json(session)))
+    let (headers, half) = half_of(&house, &token, invited.name, Next::SetUp);
+    Ok((StatusCode::CREATED, headers, half))
 }

@@ -4,24 +4,27 @@ use crate::edges::hour_text;
 use crate::failure::Failure;
 use crate::house::House;
 use crate::principal::{Allowed, to};
-use crate::store::inbox::{After, Line};
-use api::desk::inbox::{AssignedTo, Cursor, Inbox, Invited, Item, Opened, PAGE};
+use crate::store::inbox::{After, Line, NoId, Wanted};
+use api::desk::inbox::{AssignedTo, Cursor, Inbox, Invited, Item, Opened, PAGE, Standing};
 use axum::Json;
 use axum::extract::{Query, State};
 use domain::ids::{InvitationId, SubmissionId};
 use domain::receipt::Stage;
 use serde::Deserialize;
 
-/// Where to go on.
+/// Which lines, and where to go on.
 #[derive(Debug, Deserialize)]
 pub struct From {
     after: Option<Cursor>,
+    forms: Option<String>,
+    standing: Option<Standing>,
 }
 
 /// One page.
 ///
 /// # Errors
-/// [`Failure::Invalid`] for a cursor that this server did not write.
+/// [`Failure::Invalid`] for a cursor that this server did not write, or for a form's id
+/// that cannot be one.
 pub async fn get(
     State(house): State<House>,
     principal: Allowed<to::Read>,
@@ -31,9 +34,10 @@ pub async fn get(
         None => After::nothing(),
         Some(cursor) => read(&cursor)?,
     };
+    let wanted = wanted(from.forms.as_deref(), from.standing)?;
     // One more than a page says whether there is another.
     let scope = principal.scope();
-    let mut lines = house.store.lines(scope, &after, PAGE + 1).await?;
+    let mut lines = house.store.lines(scope, &wanted, &after, PAGE + 1).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
     let next = lines.last().filter(|_| more).map(written);
@@ -46,6 +50,17 @@ pub async fn get(
         next,
         unopened: house.store.unopened(scope).await?,
     }))
+}
+
+/// What the query asks for, as the store takes it.
+fn wanted(forms: Option<&str>, standing: Option<Standing>) -> Result<Wanted, Failure> {
+    let mut wanted = Wanted::standing(standing);
+    for id in forms.into_iter().flat_map(|ids| ids.split(',')) {
+        wanted
+            .add(id)
+            .map_err(|NoId| Failure::invalid("forms", "not the id of a form"))?;
+    }
+    Ok(wanted)
 }
 
 /// A line as the desk sees it.

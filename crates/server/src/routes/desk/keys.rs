@@ -3,7 +3,7 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::{Allowed, to};
+use crate::principal::{Allowed, Fresh, to};
 use crate::routes::team::public_half;
 use crate::store::keys::{KeptKey, KeyMade};
 use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, MOST_READERS, MOST_WRAPPED, NewTeamKey};
@@ -36,7 +36,7 @@ pub async fn get(
 /// As `docs/API.md` lists them.
 pub async fn post(
     State(house): State<House>,
-    principal: Allowed<to::MakeKeys>,
+    Fresh(principal): Fresh<Allowed<to::MakeKeys>>,
     FromJson(key): FromJson<NewTeamKey>,
 ) -> Result<(StatusCode, Json<HeldKey>), Failure> {
     check(&key)?;
@@ -59,7 +59,7 @@ pub async fn post(
 /// [`Failure::NotFound`] when there is no such key.
 pub async fn put_sheet(
     State(house): State<House>,
-    principal: Allowed<to::MakeKeys>,
+    Fresh(principal): Fresh<Allowed<to::MakeKeys>>,
     Path(epoch): Path<u32>,
     FromJson(sheet): FromJson<ConfirmedSheet>,
 ) -> Result<Json<HeldKey>, Failure> {

@@ -6,8 +6,8 @@ use crate::body::FromJson;
 use crate::edges::day_text;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::{self, Allowed, to};
-use crate::secrets::{member_id, plain_code, setup_code, sha256_hex};
+use crate::principal::{self, Allowed, Fresh, to};
+use crate::secrets::{plain_code, setup_code, sha256_hex, short_id};
 use crate::store::StoreFault;
 use crate::store::people::coming::{CODE_SECONDS, Invitee};
 use crate::store::people::{Changed, ListedPerson};
@@ -43,7 +43,7 @@ pub async fn post(
         return Err(Failure::Conflict("the team is as large as it can be"));
     }
     let now = house.clock.seconds();
-    let (id, code) = (member_id(&house.random)?, setup_code(&house.random)?);
+    let (id, code) = (short_id(&house.random)?, setup_code(&house.random)?);
     let kept = house
         .store
         .invite_person(
@@ -93,7 +93,7 @@ pub async fn post_code(
 /// As `docs/API.md` lists them.
 pub async fn put_confirmed(
     State(house): State<House>,
-    principal: Allowed<to::GiveAgain>,
+    Fresh(principal): Fresh<Allowed<to::GiveAgain>>,
     Path(member): Path<String>,
     FromJson(confirm): FromJson<Confirm>,
 ) -> Result<Json<People>, Failure> {
@@ -119,7 +119,7 @@ pub async fn put_confirmed(
 /// As `docs/API.md` lists them.
 pub async fn put_role(
     State(house): State<House>,
-    principal: Allowed<to::ManagePeople>,
+    Fresh(principal): Fresh<Allowed<to::ManagePeople>>,
     Path(member): Path<String>,
     FromJson(new): FromJson<NewRole>,
 ) -> Result<Json<People>, Failure> {
@@ -132,13 +132,39 @@ pub async fn put_role(
     people(&house).await
 }
 
+/// Takes a colleague's second factor away: at their next password they set up another.
+/// One's own is replaced with a code of its own.
+///
+/// # Errors
+/// As `docs/API.md` lists them.
+pub async fn delete_factor(
+    State(house): State<House>,
+    Fresh(principal): Fresh<Allowed<to::ManagePeople>>,
+    Path(member): Path<String>,
+) -> Result<Json<People>, Failure> {
+    if member == principal.member {
+        return Err(Failure::Conflict(
+            "this is your own second factor: set up another phone in Settings",
+        ));
+    }
+    let now = house.clock.seconds();
+    let forgotten = house
+        .store
+        .forget_factor_of(&member, &principal.member, now)
+        .await?;
+    if !forgotten {
+        return Err(Failure::NotFound);
+    }
+    people(&house).await
+}
+
 /// Removes a member.
 ///
 /// # Errors
 /// As `docs/API.md` lists them.
 pub async fn delete(
     State(house): State<House>,
-    principal: Allowed<to::ManagePeople>,
+    Fresh(principal): Fresh<Allowed<to::ManagePeople>>,
     Path(member): Path<String>,
 ) -> Result<Json<People>, Failure> {
     let now = house.clock.seconds();

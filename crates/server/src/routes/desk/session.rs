@@ -2,10 +2,12 @@
 
 use crate::body::FromJson;
 use crate::failure::Failure;
+use crate::half;
 use crate::house::House;
 use crate::principal::{self, Principal};
 use crate::secrets::{NOBODY, is_password, session_token, sha256_hex};
-use crate::store::sessions::LONGEST_SECONDS;
+use crate::store::factors::HALF_SECONDS;
+use api::desk::second_factor::{Half, Next};
 use api::desk::session::{Session, SignIn};
 use api::desk::setup::MOST_PASSWORD;
 use axum::Json;
@@ -17,14 +19,15 @@ pub async fn get(State(house): State<House>, principal: Principal) -> Json<Sessi
     Json(principal.session(house.clock.seconds()))
 }
 
-/// Signs in. A wrong name and a wrong password take as long and look alike.
+/// The first half of signing in. A wrong name and a wrong password take as long and
+/// look alike.
 ///
 /// # Errors
 /// [`Failure::SignedOut`] for either, [`Failure::SlowDown`] after too many.
 pub async fn post(
     State(house): State<House>,
     FromJson(sign_in): FromJson<SignIn>,
-) -> Result<(HeaderMap, Json<Session>), Failure> {
+) -> Result<(HeaderMap, Json<Half>), Failure> {
     let now = house.clock.seconds();
     let sign_in_name = sign_in.sign_in_name.trim().to_lowercase();
     if let Some(seconds) = house.store.must_wait(&sign_in_name, now).await? {
@@ -42,30 +45,52 @@ pub async fn post(
         house.store.count_failure(&sign_in_name, now).await?;
         return Err(Failure::SignedOut);
     };
-    let role = principal::role(&member.role)?;
-    let standing = principal::standing(&member.standing)?;
+    principal::role(&member.role)?;
+    principal::standing(&member.standing)?;
     let token = session_token(&house.random)?;
     house.store.forget_failures(&sign_in_name).await?;
     house
         .store
-        .begin_session(&member.id, &sha256_hex(&token), now)
+        .begin_half(&member.id, &sha256_hex(&token), now)
         .await?;
-    let mut headers = HeaderMap::new();
-    if let Some(cookie) = principal::signed_in(&house, &token) {
-        headers.insert(header::SET_COOKIE, cookie);
-    }
-    let session = principal::session(member.id, member.name, (role, standing), LONGEST_SECONDS);
-    Ok((headers, Json(session)))
+    let next = match house.store.factor_of(&member.id).await? {
+        Some(_) => Next::Give,
+        None => Next::SetUp,
+    };
+    Ok(half_of(&house, &token, member.name, next))
 }
 
-/// Signs out. With no session there is nothing to end, and that is no fault.
+/// Half a session, handed over.
+pub(super) fn half_of(
+    house: &House,
+    token: &str,
+    name: String,
+    next: Next,
+) -> (HeaderMap, Json<Half>) {
+    let mut headers = HeaderMap::new();
+    if let Some(cookie) = principal::signed_in(house, token) {
+        headers.insert(header::SET_COOKIE, cookie);
+    }
+    let half = Half {
+        name,
+        next,
+        ends_in_seconds: u32::try_from(HALF_SECONDS).unwrap_or(u32::MAX),
+    };
+    (headers, Json(half))
+}
+
+/// Signs out, also half way in. With no session there is nothing to end, and that is no fault.
 ///
 /// # Errors
 /// What the store says.
 pub async fn delete(
     State(house): State<House>,
     principal: Result<Principal, Failure>,
+    half: Result<half::Half, Failure>,
 ) -> Result<(StatusCode, HeaderMap), Failure> {
+    if let Ok(half) = half {
+        house.store.end_half_session(&half.token_sha256).await?;
+    }
     match principal {
         Ok(who) => {
             house

@@ -3,17 +3,15 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal;
-use crate::secrets::{hash_password, member_id, plain_code, session_token, sha256_hex};
+use crate::routes::desk::session::half_of;
+use crate::secrets::{hash_password, plain_code, session_token, sha256_hex, short_id};
 use crate::store::members::{FirstLead, FirstRun};
-use crate::store::sessions::LONGEST_SECONDS;
 use api::desk::password::judge;
-use api::desk::people::Standing;
-use api::desk::session::{Role, Session};
+use api::desk::second_factor::{Half, Next};
 use api::desk::setup::{MOST_NAME, NewLead, Setup};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 
 /// What wrong codes are counted under: everybody together, since there is one door.
 const COUNTED_AS: &str = "setup code";
@@ -29,14 +27,14 @@ pub async fn get(State(house): State<House>) -> Result<Json<Setup>, Failure> {
     }))
 }
 
-/// Makes the first lead and signs them in.
+/// Makes the first lead, with half a session to set up a second factor in.
 ///
 /// # Errors
 /// As `docs/API.md` lists them.
 pub async fn post(
     State(house): State<House>,
     FromJson(lead): FromJson<NewLead>,
-) -> Result<(StatusCode, HeaderMap, Json<Session>), Failure> {
+) -> Result<(StatusCode, HeaderMap, Json<Half>), Failure> {
     check(&lead)?;
     let now = house.clock.seconds();
     if house.store.lead_made().await? {
@@ -56,7 +54,7 @@ pub async fn post(
         .with_passwords(move || hash_password(&lead.password, salt))
         .await??;
     let made = FirstLead {
-        id: member_id(&house.random)?,
+        id: short_id(&house.random)?,
         name: lead.name.trim().to_owned(),
         sign_in_name: lead.sign_in_name.trim().to_lowercase(),
         password,
@@ -67,17 +65,8 @@ pub async fn post(
         FirstRun::WrongCode => Err(WRONG_CODE),
         FirstRun::AlreadyMade => Err(ALREADY_MADE),
         FirstRun::Made => {
-            let mut headers = HeaderMap::new();
-            if let Some(cookie) = principal::signed_in(&house, &token) {
-                headers.insert(header::SET_COOKIE, cookie);
-            }
-            let session = principal::session(
-                made.id,
-                made.name,
-                (Role::Lead, Standing::Confirmed),
-                LONGEST_SECONDS,
-            );
-            Ok((StatusCode::CREATED, headers, Json(session)))
+            let (headers, half) = half_of(&house, &token, made.name, Next::SetUp);
+            Ok((StatusCode::CREATED, headers, half))
         }
     }
 }

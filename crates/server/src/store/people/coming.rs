@@ -5,7 +5,7 @@ use super::{Changed, event};
 use crate::store::audit::What;
 use crate::store::keys::open_what_is_safe;
 use crate::store::rows::from_row;
-use crate::store::{Store, StoreFault, sessions};
+use crate::store::{Store, StoreFault, factors};
 use api::desk::people::{CODE_DAYS, Grant, OwnKey, Standing};
 use api::desk::roles::Role;
 
@@ -36,15 +36,12 @@ pub struct CodeFor {
     pub name: String,
     /// What they will type to sign in.
     pub sign_in_name: String,
-    /// Their role's word.
-    pub role: String,
 }
 
 from_row!(CodeFor {
     id,
     name,
-    sign_in_name,
-    role
+    sign_in_name
 });
 
 impl Store {
@@ -122,7 +119,7 @@ impl Store {
         now: i64,
     ) -> Result<Option<CodeFor>, StoreFault> {
         Ok(sqlx::query_as(
-            "select id, name, sign_in_name, role from members
+            "select id, name, sign_in_name from members
              where code_sha256 = $1 and code_ends_at > $2 and standing = 'invited'",
         )
         .bind(code_sha256)
@@ -131,8 +128,8 @@ impl Store {
         .await?)
     }
 
-    /// Uses a code up: the member has a password and a key of their own, and a first
-    /// session in which they wait. Of any number at once one is accepted.
+    /// Uses a code up: the member has a password and a key of their own, and
+    /// half a session to set up a second factor in. Of any number at once one is accepted.
     ///
     /// # Errors
     /// [`StoreFault`].
@@ -166,7 +163,7 @@ impl Store {
         if used == 0 {
             return Ok(Changed::NotThere);
         }
-        sessions::insert(&mut transaction, member, token_sha256, now).await?;
+        factors::insert_half(&mut transaction, member, token_sha256, now).await?;
         transaction.commit().await?;
         Ok(Changed::Done)
     }

@@ -1,0 +1,63 @@
+//! What was done, in words. A word that this app does not know is shown as it is.
+
+use std::borrow::Cow;
+
+/// What was done, as a sentence without who.
+#[must_use]
+pub fn what(word: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match word {
+        "lead_made" => "Made the first account",
+        "signed_in" => "Signed in",
+        "signed_out" => "Signed out",
+        "factor_set_up" => "Set up a phone for codes",
+        "factor_replaced" => "Changed to another phone for codes",
+        "factor_forgotten" => "Took away a member’s phone, to be set up anew",
+        "factor_given_again" => "Gave a code again, before keys, people or spare codes",
+        "wrong_code" => "Wrong code, after the right password",
+        "spare_code_used" => "Used a spare code",
+        "spare_codes_made" => "Made new spare codes",
+        "session_ended" => "Ended one of their sessions",
+        "other_sessions_ended" => "Ended all their other sessions",
+        "key_made" => "Made a team key",
+        "sheet_confirmed" => "Confirmed a recovery sheet",
+        "submission_fetched" => "Fetched something sent, to open it",
+        "submission_opened" => "Opened something sent",
+        "invitation_issued" => "Made an invitation",
+        "invitation_renewed" => "Made an invitation’s code anew",
+        "invitation_extended" => "Made an invitation last longer",
+        "invitation_revoked" => "Took back an invitation",
+        "answer_given" => "Answered something sent",
+        "added_to_record" => "Noted that it is in the child’s record",
+        "answers_as_chosen" => "Chose as whom they answer",
+        "member_invited" => "Invited a colleague",
+        "member_code_renewed" => "Made a colleague’s one-time code anew",
+        "member_accepted" => "Used a one-time code",
+        "member_confirmed" => "Let a colleague in, by their safety words",
+        "member_role_changed" => "Gave a colleague another role",
+        "member_removed" => "Removed a colleague",
+        "own_key_changed" => "Chose another unlock phrase",
+        "submission_assigned" => "Said who answers something sent",
+        other => return Cow::Owned(capital(&other.replace('_', " "))),
+    })
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_a_newer_server_is_still_read() {
+        assert_eq!(what("member_disabled"), "Member disabled");
+        assert_eq!(what(""), "");
+    }
+}

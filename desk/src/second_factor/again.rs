@@ -1,0 +1,142 @@
+//! Asking for the second factor again, in the place where the server wants it fresh.
+//! What was being done goes on afterwards.
+
+use super::give::CodeField;
+use super::{With, wrong};
+use crate::app::is_signed_out;
+use crate::platform::{input, page};
+use crate::stage::{Event, WhySignedOut};
+use api::problem::Code;
+use client::Client;
+use client::Fault;
+use client::fetch::Fetch;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+const TITLE_ID: &str = "again-title";
+
+/// Whether the server wants the second factor again before it does this.
+#[must_use]
+pub fn is_asked_again(fault: &Fault) -> bool {
+    matches!(fault, Fault::Refused(problem) if problem.code == Code::ProveAgain)
+}
+
+/// Properties of [`ProveAgain`].
+#[derive(Properties, PartialEq)]
+pub struct ProveAgainProps {
+    /// Told when the server knows that it is them.
+    pub done: Callback<()>,
+    /// Told when they would rather not; no such way is offered without it.
+    #[prop_or_default]
+    pub leave: Option<Callback<()>>,
+    /// Told what follows when the session has ended.
+    pub tell: Callback<Event>,
+}
+
+/// The code once more.
+#[component]
+pub fn ProveAgain(props: &ProveAgainProps) -> Html {
+    let with = use_state_eq(With::default);
+    let typed = use_state(String::new);
+    let fault = use_state(|| None::<AttrValue>);
+    let asking = use_state_eq(|| false);
+    use_effect_with((), |()| page::focus(TITLE_ID));
+    let onsubmit = {
+        let (typed, fault, asking, with) = (typed.clone(), fault.clone(), asking.clone(), *with);
+        let (done, tell) = (props.done.clone(), props.tell.clone());
+        Callback::from(move |event: SubmitEvent| {
+            input::take_over(&event);
+            if *asking {
+                return;
+            }
+            asking.set(true);
+            let proof = with.proof(&typed);
+            let (typed, fault, asking) = (typed.clone(), fault.clone(), asking.clone());
+            let (done, tell) = (done.clone(), tell.clone());
+            spawn_local(async move {
+                match Client::new(Fetch::default()).prove_again(&proof).await {
+                    Ok(_) => done.emit(()),
+                    Err(refused) if is_signed_out(&refused) => {
+                        tell.emit(Event::SignedOut(WhySignedOut::Ended));
+                    }
+                    Err(refused) => {
+                        // A code is soon another one; a spare code has one letter to mend.
+                        if with == With::Phone {
+                            typed.set(String::new());
+                        }
+                        fault.set(Some(wrong(&refused, with)));
+                        asking.set(false);
+                    }
+                }
+            });
+        })
+    };
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event| typed.set(input::typed(&event)))
+    };
+    let other = {
+        let (with, typed, fault) = (with.clone(), typed.clone(), fault.clone());
+        Callback::from(move |_: MouseEvent| {
+            with.set(with.other());
+            typed.set(String::new());
+            fault.set(None);
+        })
+    };
+    let leave = props.leave.clone().map(|leave| {
+        let onclick = leave.reform(|_: MouseEvent| ());
+        html! { <button type="button" class="button plain" {onclick}>{ "Not now" }</button> }
+    });
+    html! {
+        <section class="card stack asking" aria-labelledby={TITLE_ID}>
+            <h3 id={TITLE_ID} tabindex="-1">{ "Show once more that it is you" }</h3>
+            <p>{ "Keys, people, spare codes and another phone ask for a code that is at most five minutes old. Nothing you did here is lost." }</p>
+            <form class="stack" {onsubmit} novalidate=true>
+                <CodeField with={*with} typed={(*typed).clone()} fault={(*fault).clone()} {oninput} />
+                <div class="ways">
+                    <button class="button" disabled={*asking}>
+                        { if *asking { "Checking…" } else { "Go on" } }
+                    </button>
+                    { leave.unwrap_or_default() }
+                </div>
+            </form>
+            <p><button type="button" class="link" onclick={other}>{ with.other_words() }</button></p>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{in_order, rendered};
+    use api::problem::Problem;
+
+    #[tokio::test]
+    async fn it_says_why_asks_for_the_code_and_can_be_left() {
+        let html = rendered::<ProveAgain>(|| ProveAgainProps {
+            done: Callback::noop(),
+            leave: Some(Callback::noop()),
+            tell: Callback::noop(),
+        })
+        .await;
+        in_order(
+            &html,
+            &[
+                "once more that it is you",
+                "five minutes",
+                "Code from your phone",
+                "Go on</button>",
+                "Not now</button>",
+                "use a spare code",
+            ],
+        );
+    }
+
+    #[test]
+    fn only_its_own_refusal_asks_again() {
+        let refused = |code| Fault::Refused(Problem::new(code, ""));
+        assert!(is_asked_again(&refused(Code::ProveAgain)));
+        assert!(!is_asked_again(&refused(Code::NotAllowed)));
+        assert!(!is_asked_again(&Fault::Offline));
+    }
+}
