@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::principal::{cookie, role, standing};
 use crate::secrets::sha256_hex;
-use crate::store::factors::HalfSignedIn;
+use crate::store::half_sessions::HalfSignedIn;
 use api::desk::people::Standing;
 use api::desk::session::Role;
 use axum::extract::FromRequestParts;

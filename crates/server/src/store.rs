@@ -9,6 +9,7 @@ pub mod audit;
 pub mod audit_pages;
 pub mod factors;
 pub mod fault;
+pub mod half_sessions;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;

@@ -35,21 +35,27 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     size::hold_to_budget(house)?;
     if !options.no_browsers {
         say::step("Rules in Chromium at a quarter of this machine's speed");
-        test::browser_cargo(house)?
-            .args([
-                "run",
-                "--locked",
-                "--release",
-                "--package",
-                "my-pledge-browser-tests",
-                "--bin",
-                "decide-on-a-slow-phone",
-            ])
+        browser_bench(house, "decide-on-a-slow-phone")?
             .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?)
-            .inside(house.root())
             .aloud()?;
+        say::step("Typing and tapping through the longest set, at a quarter of its speed");
+        browser_bench(house, "typing-on-a-slow-phone")?.aloud()?;
     }
     Ok(())
+}
+
+fn browser_bench(house: &House, program: &str) -> Result<Run> {
+    Ok(test::browser_cargo(house)?
+        .args([
+            "run",
+            "--locked",
+            "--release",
+            "--package",
+            "my-pledge-browser-tests",
+            "--bin",
+            program,
+        ])
+        .inside(house.root()))
 }
 
 fn cargo_bench(house: &House, package: &str, bench: &str) -> Result<()> {

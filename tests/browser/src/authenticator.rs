@@ -104,11 +104,7 @@ impl Authenticator {
     #[must_use]
     pub fn wrong_code(&self) -> String {
         let far = self.totp.generate(STEP_SECONDS).to_string();
-        // The one in a million: any other will do.
-        if far.starts_with('0') {
-            format!("1{}", &far[1..])
-        } else {
-            far
-        }
+        far.strip_prefix('0')
+            .map_or_else(|| far.clone(), |rest| format!("1{rest}"))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::audit::{Event, What};
 use super::rows::from_row;
-use super::{Store, StoreFault, factors};
+use super::{Store, StoreFault, half_sessions};
 
 /// How long a setup code is good for.
 pub const SETUP_CODE_SECONDS: i64 = 24 * 3_600;
@@ -151,7 +151,7 @@ impl Store {
         sqlx::query("delete from setup_codes")
             .execute(&mut *transaction)
             .await?;
-        factors::insert_half(&mut transaction, &lead.id, &lead.token_sha256, now).await?;
+        half_sessions::insert_half(&mut transaction, &lead.id, &lead.token_sha256, now).await?;
         Event {
             at: now,
             actor: &lead.id,

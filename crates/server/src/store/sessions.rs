@@ -1,5 +1,5 @@
 //! Who is signed in, with password and second factor. A token is kept only as its
-//! hash. Half sessions are in [`super::factors`].
+//! hash. Half sessions are in [`super::half_sessions`].
 
 use super::audit::{Event, What};
 use super::rows::from_row;

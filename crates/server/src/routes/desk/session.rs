@@ -6,7 +6,7 @@ use crate::half;
 use crate::house::House;
 use crate::principal::{self, Principal};
 use crate::secrets::{NOBODY, is_password, session_token, sha256_hex};
-use crate::store::factors::HALF_SECONDS;
+use crate::store::half_sessions::HALF_SECONDS;
 use api::desk::second_factor::{Half, Next};
 use api::desk::session::{Session, SignIn};
 use api::desk::setup::MOST_PASSWORD;

@@ -5,7 +5,7 @@ use super::{Changed, event};
 use crate::store::audit::What;
 use crate::store::keys::open_what_is_safe;
 use crate::store::rows::from_row;
-use crate::store::{Store, StoreFault, factors};
+use crate::store::{Store, StoreFault, half_sessions};
 use api::desk::people::{CODE_DAYS, Grant, OwnKey, Standing};
 use api::desk::roles::Role;
 
@@ -163,7 +163,7 @@ impl Store {
         if used == 0 {
             return Ok(Changed::NotThere);
         }
-        factors::insert_half(&mut transaction, member, token_sha256, now).await?;
+        half_sessions::insert_half(&mut transaction, member, token_sha256, now).await?;
         transaction.commit().await?;
         Ok(Changed::Done)
     }
