@@ -200,12 +200,19 @@ macro_rules! finished {
 }
 
 /// One page for each scope, with more that a line must be. Each is a text of its own, so
-/// that the database walks the index that fits; each of one assigned has `$6`, whose it is.
+/// that the database walks the index that fits. `$6` is whose the assigned ones are: few,
+/// so the `+` keeps the database from the index over everything that is finished or not.
 macro_rules! page {
-    ($scope:expr, $($more:expr),*) => {
+    ($scope:expr) => {
         match $scope {
-            Scope::Everything => page!(@of $($more),*),
-            Scope::AssignedTo(_) => page!(@of $($more,)* " and s.assigned_to = $6"),
+            Scope::Everything => page!(@of ""),
+            Scope::AssignedTo(_) => page!(@of "and s.assigned_to = $6"),
+        }
+    };
+    ($scope:expr, $($more:expr),+) => {
+        match $scope {
+            Scope::Everything => page!(@of "and ", $($more),+),
+            Scope::AssignedTo(_) => page!(@of "and s.assigned_to = $6 and +", $($more),+),
         }
     };
     (@of $($more:expr),*) => {
@@ -243,10 +250,10 @@ impl Store {
         most: usize,
     ) -> Result<Vec<Line>, StoreFault> {
         let asked = match wanted.standing {
-            None => page!(scope, ""),
-            Some(Standing::Unopened) => page!(scope, "and s.place < 2"),
-            Some(Standing::Unfinished) => page!(scope, "and ", finished!(), " = 0"),
-            Some(Standing::Finished) => page!(scope, "and ", finished!(), " = 1"),
+            None => page!(scope),
+            Some(Standing::Unopened) => page!(scope, "s.place < 2"),
+            Some(Standing::Unfinished) => page!(scope, finished!(), " = 0"),
+            Some(Standing::Finished) => page!(scope, finished!(), " = 1"),
         };
         let asked = sqlx::query_as(asked)
             .bind(after.place)

@@ -2,6 +2,7 @@
 
 use super::{keys, people};
 use crate::ground::{Ground, on_both, samples};
+use api::desk::inbox::Standing;
 use my_pledge_server::store::Store;
 use my_pledge_server::store::inbox::{After, NoId, Wanted};
 use my_pledge_server::store::scope::Scope;
@@ -88,6 +89,49 @@ on_both! {
         let line = store.line(Scope::Everything, id.as_str()).await.unwrap().unwrap();
         assert_eq!(line.opened_by.as_deref(), Some("Ada Okafor"));
         assert_eq!(line.opened_at, Some(HOUR));
+    }
+
+    async fn under_each_filter_who_reads_what_is_assigned_finds_that_and_nothing_else(ground: Ground) {
+        let store = ground.open().await;
+        keys::make(&store, 1, true).await;
+        for number in 1..=6 {
+            keep(&store, number, false, HOUR).await;
+        }
+        for opened in [3, 4, 5, 6] {
+            let id = samples::id(opened);
+            store.mark_opened(Scope::Everything, id.as_str(), people::LEAD, HOUR).await.unwrap();
+        }
+        let raw = ground.raw().await;
+        for (numbers, change) in [
+            ([2, 4, 6], "update submissions set assigned_to = 'lead-1' where id = $1"),
+            ([5, 6, 6], "update submissions set stage = 'done' where id = $1"),
+        ] {
+            for number in numbers {
+                sqlx::query(change).bind(samples::id(number).as_str()).execute(&raw).await.unwrap();
+            }
+        }
+        let listed = async |scope, standing, form: Option<&str>| {
+            let mut wanted = Wanted::standing(standing);
+            for form in form {
+                wanted.add(form).unwrap();
+            }
+            let lines = store.lines(scope, &wanted, &After::nothing(), 9).await.unwrap();
+            lines.into_iter().map(|line| line.id).collect::<Vec<_>>()
+        };
+        let theirs = Scope::AssignedTo(people::LEAD);
+        for (standing, all, assigned) in [
+            (None, &[1, 2, 3, 4, 5, 6][..], &[2, 4, 6][..]),
+            (Some(Standing::Unopened), &[1, 2], &[2]),
+            (Some(Standing::Unfinished), &[1, 2, 3, 4], &[2, 4]),
+            (Some(Standing::Finished), &[5, 6], &[6]),
+        ] {
+            for form in [None, Some(samples::FORM)] {
+                assert_eq!(listed(Scope::Everything, standing, form).await, ids(all), "{standing:?}");
+                assert_eq!(listed(theirs, standing, form).await, ids(assigned), "{standing:?}");
+            }
+            assert!(listed(theirs, standing, Some("claim")).await.is_empty());
+            assert!(listed(Scope::AssignedTo("another"), standing, None).await.is_empty());
+        }
     }
 
     async fn what_is_not_there_cannot_be_opened(ground: Ground) {
