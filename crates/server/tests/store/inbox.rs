@@ -112,7 +112,7 @@ on_both! {
         }
         let listed = async |scope, standing, form: Option<&str>| {
             let mut wanted = Wanted::standing(standing);
-            for form in form {
+            if let Some(form) = form {
                 wanted.add(form).unwrap();
             }
             let lines = store.lines(scope, &wanted, &After::nothing(), 9).await.unwrap();
