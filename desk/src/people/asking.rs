@@ -67,17 +67,21 @@ impl Asking {
     }
 
     /// What went wrong.
-    #[must_use]
     pub fn said(&self) -> Html {
         self.trouble.as_ref().map_or_else(Html::default, |trouble| {
             html! { <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice> }
         })
     }
 
-    /// The code once more, where the server wants it; after it `go` goes on.
+    /// Whether the server wants the code again.
     #[must_use]
+    pub fn asks_again(&self) -> bool {
+        *self.again
+    }
+
+    /// The code once more, where the server wants it; after it `go` goes on.
     pub fn again(&self, go: &Callback<()>, tell: &Callback<Event>) -> Html {
-        if !*self.again {
+        if !self.asks_again() {
             return Html::default();
         }
         html! { <ProveAgain done={go.clone()} tell={tell.clone()} /> }

@@ -144,11 +144,17 @@ fn ways(
     go: &Callback<()>,
     (words, danger, idle): (AttrValue, bool, bool),
 ) -> Html {
+    // While the code is asked for, its own button is the one to press.
+    let look = match (asking.asks_again(), danger) {
+        (true, _) => "plain",
+        (false, true) => "danger",
+        (false, false) => "",
+    };
     html! {
         <>
             { asking.again(go, &props.tell) }
             <div class="ways">
-                <button type="button" class={classes!("button", danger.then_some("danger"))}
+                <button type="button" class={classes!("button", look)}
                     disabled={asking.works() || idle} onclick={go.reform(|_: MouseEvent| ())}>{ words }</button>
                 <button type="button" class="button plain" onclick={props.back.reform(|_: MouseEvent| ())}>{ "Not now" }</button>
             </div>
