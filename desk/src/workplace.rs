@@ -81,8 +81,12 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     let guard = use_guard(&props.tell);
     use_ended(&inbox, &props.tell);
     let go = {
-        let place = place.clone();
-        Callback::from(move |to| place.set(to))
+        // What was opened or said on one page stands in the lists of the others.
+        let (place, refresh) = (place.clone(), inbox.refresh.clone());
+        Callback::from(move |to| {
+            refresh.emit(());
+            place.set(to);
+        })
     };
     let lock = props.tell.reform(|()| Event::Lock(WhyLocked::Asked));
     // The words go first, whatever the network does; the page that comes then signs out.

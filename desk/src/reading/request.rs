@@ -86,9 +86,9 @@ fn row(step: &Step<'_>, today: NaiveDate) -> Html {
     html! {
         <tr>
             <th scope="row">{ &step.by_law.what }<span class="under">{ source_words(&step.by_law.source) }</span></th>
-            <td>{ turn }</td>
-            <td class="figures">{ words(step.by) }if late { <span class="under">{ "This day has passed." }</span> }</td>
-            <td class="figures">{ step.latest.map_or_else(|| "–".to_owned(), words) }</td>
+            <td data-column="Whose turn: ">{ turn }</td>
+            <td data-column="By: " class="figures">{ words(step.by) }if late { <span class="under">{ "This day has passed." }</span> }</td>
+            <td data-column="At the latest: " class="figures">{ step.latest.map_or_else(|| "–".to_owned(), words) }</td>
         </tr>
     }
 }
