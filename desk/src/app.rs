@@ -5,6 +5,9 @@ use crate::fault_words;
 use crate::first_run::account::AccountPage;
 use crate::first_run::page::CeremonyPage;
 use crate::fresh::Note;
+use crate::people::accepting::AcceptPage;
+use crate::people::nothing::NothingToReadPage;
+use crate::people::waiting::WaitingPage;
 use crate::platform::page;
 use crate::published::{Published, PublishedProvider};
 use crate::second_factor::give::GivePage;
@@ -14,6 +17,7 @@ use crate::sign_in::SignInPage;
 use crate::stage::{Event, Secret, Stage, WhyLocked, WhySignedOut};
 use crate::unlock::UnlockPage;
 use crate::workplace::Workplace;
+use api::desk::people::Standing;
 use api::desk::second_factor::Next;
 use api::problem::Code;
 use client::fetch::Fetch;
@@ -56,10 +60,12 @@ fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
         Stage::SignedOut { why, was_open } => {
             html! { <SignInPage why={*why} was_open={*was_open} {tell} /> }
         }
+        Stage::HasCode => html! { <AcceptPage {tell} /> },
         Stage::Half {
             half,
             password,
             first_run,
+            ..
         } => match half.next {
             Next::Give => html! {
                 <GivePage name={half.name.clone()} password={password.clone()} {tell} />
@@ -69,6 +75,12 @@ fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
                     first_run={*first_run} {tell} />
             },
         },
+        Stage::Waiting { session, made } => {
+            html! { <WaitingPage session={session.clone()} made={*made} {tell} /> }
+        }
+        Stage::NothingToRead(session) => {
+            html! { <NothingToReadPage session={session.clone()} {tell} /> }
+        }
         Stage::NoKey { session, password } => {
             html! { <CeremonyPage session={session.clone()} password={password.clone()} {tell} /> }
         }
@@ -119,13 +131,16 @@ async fn ask_where_it_stands(tell: Callback<Event>) {
     tell.emit(event);
 }
 
-/// What follows signing in: the team's keys decide.
+/// What follows signing in: the member's standing and role decide, then the team's keys.
 pub async fn enter(
     client: &Client<Fetch>,
     session: api::desk::session::Session,
     password: Option<Secret>,
     why: WhyLocked,
 ) -> Event {
+    if session.standing != Standing::Confirmed || !session.role.reads() {
+        return Event::WithoutKeys(session);
+    }
     match client.keys().await {
         Ok(keys) => Event::SignedIn {
             session,

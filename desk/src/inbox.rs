@@ -10,7 +10,7 @@ pub mod whose;
 
 use crate::platform::{activity, clock as watch};
 use crate::remote::Remote;
-use api::desk::inbox::{Cursor, Inbox, Item, Only, Opened, PAGE};
+use api::desk::inbox::{AssignedTo, Cursor, Inbox, Item, Only, Opened, PAGE};
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use domain::ids::SubmissionId;
@@ -57,6 +57,8 @@ pub enum Change {
     Choose(Option<SubmissionId>),
     /// Somebody has opened it, as the server now knows.
     Opened(SubmissionId, Opened),
+    /// Who answers it now, as the server knows.
+    Assigned(SubmissionId, Option<AssignedTo>),
     /// Something was said back: the stage reached, and whether it is in the record.
     Answered(SubmissionId, Option<Stage>, bool),
 }
@@ -94,6 +96,11 @@ impl Reducible for State {
                 next.listing = next
                     .listing
                     .map(|listing| Rc::new(with_opened(&listing, &id, &opened)));
+            }
+            Change::Assigned(id, to) => {
+                next.listing = next
+                    .listing
+                    .map(|listing| Rc::new(with_assigned(&listing, &id, to)));
             }
             Change::Answered(id, stage, in_record) => {
                 next.listing = next
@@ -135,6 +142,14 @@ fn longer(shown: &Listing, inbox: Inbox) -> Listing {
     listing.items.extend(new);
     listing.next = inbox.next;
     listing.unopened = inbox.unopened;
+    listing
+}
+
+fn with_assigned(listing: &Listing, id: &SubmissionId, to: Option<AssignedTo>) -> Listing {
+    let mut listing = listing.clone();
+    if let Some(item) = listing.items.iter_mut().find(|item| item.id == *id) {
+        item.assigned = to;
+    }
     listing
 }
 

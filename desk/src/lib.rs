@@ -11,6 +11,7 @@
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
+//! | [`people`] | who is in the team: let in by safety words, removed; who answers what |
 //! | [`settings`] | the open link, the key, the recovery sheet, how one signs in |
 //! | [`audit`] | the record of what was done at the desk |
 //! | [`platform`] | the only door to the browser |
@@ -28,6 +29,7 @@ pub mod first_run;
 pub mod fresh;
 pub mod good_news;
 pub mod inbox;
+pub mod people;
 pub mod platform;
 pub mod published;
 pub mod reading;

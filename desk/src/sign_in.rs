@@ -56,6 +56,7 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
                         half,
                         password: Some(Secret::of(typed.password)),
                         first_run: false,
+                        made: None,
                     }),
                     Err(refused) => {
                         fault.set(Some(wrong(&refused)));
@@ -82,6 +83,11 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
                     </button></p>
                 </form>
                 <p class="muted">{ "After this comes the code from your phone. Then you unlock the words with your unlock phrase." }</p>
+                <div class="ways-apart">
+                    <button type="button" class="link" onclick={props.tell.reform(|_: MouseEvent| Event::HasCode(true))}>
+                        { "I have a one-time code from my lead" }
+                    </button>
+                </div>
             }
         </Doorstep>
     }

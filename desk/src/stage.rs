@@ -1,12 +1,15 @@
 //! Where the desk stands, as a pure reducer: before the first account, signed out,
-//! half signed in, without a key, locked, or open. What opens words is in here and nowhere else, and
-//! is dropped, and so wiped, the moment the desk leaves [`Stage::Open`].
+//! with a one-time code in hand, half signed in, waiting to be confirmed, without a key,
+//! locked, or open. What opens words is in here and nowhere else, and is dropped, and so
+//! wiped, the moment the desk leaves [`Stage::Open`].
 
 use api::desk::keys::{HeldKey, Keys};
+use api::desk::people::Standing;
 use api::desk::second_factor::Half;
 use api::desk::session::Session;
 use client::Fault;
 use seal::keys::TeamPrivateKey;
+use seal::keys::own::OwnPublicKey;
 use std::rc::Rc;
 use yew::Reducible;
 use zeroize::Zeroizing;
@@ -27,7 +30,10 @@ pub enum Stage {
         /// Words were open in this page: its memory has to go.
         was_open: bool,
     },
-    /// The password was right; the second factor is still to be given or set up.
+    /// Somebody has a one-time code from their lead.
+    HasCode,
+    /// The password was right, or the one-time code; the second factor is still to be
+    /// given or set up.
     Half {
         /// Whose, and which of the two.
         half: Rc<Half>,
@@ -35,7 +41,18 @@ pub enum Stage {
         password: Option<Secret>,
         /// The account was made a moment ago.
         first_run: bool,
+        /// Their own public key, when it was made in this page a moment ago.
+        made: Option<OwnPublicKey>,
     },
+    /// Signed in, and not in the team before somebody has compared the safety words.
+    Waiting {
+        /// Who.
+        session: Rc<Session>,
+        /// Their own public key, when it was made in this page.
+        made: Option<OwnPublicKey>,
+    },
+    /// In the team, in a role that reads nothing.
+    NothingToRead(Rc<Session>),
     /// Signed in, and the team has no key yet.
     NoKey {
         /// Who.
@@ -133,6 +150,12 @@ impl KeyRing {
         self.0.iter().find(|key| key.epoch() == epoch)
     }
 
+    /// Every key on it.
+    #[must_use]
+    pub fn all(&self) -> &[TeamPrivateKey] {
+        &self.0
+    }
+
     /// The newest key: what is sealed at the desk is sealed to it.
     #[must_use]
     pub fn newest(&self) -> Option<&TeamPrivateKey> {
@@ -164,7 +187,7 @@ pub enum Event {
     NoAccount,
     /// Nobody is signed in, or no longer.
     SignedOut(WhySignedOut),
-    /// The password was right.
+    /// The password was right, or the one-time code.
     HalfSignedIn {
         /// Whose, and what is next.
         half: Half,
@@ -172,6 +195,8 @@ pub enum Event {
         password: Option<Secret>,
         /// The account was made just now.
         first_run: bool,
+        /// Their own public key, if it was made just now.
+        made: Option<OwnPublicKey>,
     },
     /// Somebody is signed in.
     SignedIn {
@@ -184,6 +209,19 @@ pub enum Event {
         /// Why the words are locked, if the page before this one said.
         why: WhyLocked,
     },
+    /// Somebody says that they have a one-time code, or that they have none after all.
+    HasCode(bool),
+    /// Somebody made a key of their own just now, and waits.
+    Waits {
+        /// Who.
+        session: Session,
+        /// Their own public key.
+        made: OwnPublicKey,
+    },
+    /// Somebody is signed in who holds no keys: they wait, or their role reads nothing.
+    WithoutKeys(Session),
+    /// How the server has the team's keys now.
+    KeysCame(Keys),
     /// The team's key was made, in this browser, just now.
     KeyMade {
         /// As the server holds it.
@@ -206,6 +244,19 @@ impl Reducible for Stage {
         let next = match (event, self.as_ref()) {
             (Event::NoAnswer(fault), _) => Self::NoAnswer(fault),
             (Event::NoAccount, _) => Self::FirstAccount,
+            (Event::HasCode(true), Self::SignedOut { .. }) => Self::HasCode,
+            (Event::HasCode(false), Self::HasCode) => Self::SignedOut {
+                why: WhySignedOut::NotYet,
+                was_open: false,
+            },
+            (Event::Waits { session, made }, _) => Self::Waiting {
+                session: Rc::new(session),
+                made: Some(made),
+            },
+            // What was made before the second factor is carried over it: the safety words
+            // must not come from a key that the server names.
+            (Event::WithoutKeys(session), Self::Half { made, .. }) => without_keys(session, *made),
+            (Event::WithoutKeys(session), _) => without_keys(session, None),
             (Event::SignedOut(why), before) => Self::SignedOut {
                 why,
                 was_open: matches!(before, Self::Open { .. }),
@@ -215,12 +266,14 @@ impl Reducible for Stage {
                     half,
                     password,
                     first_run,
+                    made,
                 },
                 _,
             ) => Self::Half {
                 half: Rc::new(half),
                 password,
                 first_run,
+                made,
             },
             (
                 Event::SignedIn {
@@ -233,9 +286,40 @@ impl Reducible for Stage {
             ) => signed_in(session, keys, password, why),
             (Event::KeyMade { held, key }, Self::NoKey { session, .. }) => Self::Open {
                 session: session.clone(),
-                keys: Rc::new(Keys { keys: vec![held] }),
+                keys: Rc::new(Keys {
+                    keys: vec![held],
+                    own_key: None,
+                }),
                 ring: KeyRing::of(vec![key]),
                 first: true,
+            },
+            (
+                Event::KeyMade { held, key },
+                Self::Open {
+                    session,
+                    keys,
+                    ring,
+                    first,
+                },
+            ) => Self::Open {
+                session: session.clone(),
+                keys: Rc::new(with(keys, held)),
+                ring: KeyRing::of(ring.all().iter().cloned().chain([key]).collect()),
+                first: *first,
+            },
+            (
+                Event::KeysCame(keys),
+                Self::Open {
+                    session,
+                    ring,
+                    first,
+                    ..
+                },
+            ) => Self::Open {
+                session: session.clone(),
+                keys: Rc::new(keys),
+                ring: ring.clone(),
+                first: *first,
             },
             (
                 Event::SheetConfirmed(held),
@@ -265,7 +349,9 @@ impl Reducible for Stage {
             },
             // Late answers to questions that no longer stand.
             (
-                Event::KeyMade { .. }
+                Event::HasCode(_)
+                | Event::KeysCame(_)
+                | Event::KeyMade { .. }
                 | Event::SheetConfirmed(_)
                 | Event::Unlocked(_)
                 | Event::Lock(_),
@@ -273,6 +359,15 @@ impl Reducible for Stage {
             ) => return self,
         };
         Rc::new(next)
+    }
+}
+
+fn without_keys(session: Session, made: Option<OwnPublicKey>) -> Stage {
+    let session = Rc::new(session);
+    if session.standing == Standing::Confirmed {
+        Stage::NothingToRead(session)
+    } else {
+        Stage::Waiting { session, made }
     }
 }
 
@@ -292,11 +387,12 @@ fn signed_in(session: Session, keys: Keys, password: Option<Secret>, why: WhyLoc
 
 fn with(keys: &Keys, held: HeldKey) -> Keys {
     let mut keys = keys.clone();
-    for key in &mut keys.keys {
-        if key.public.epoch == held.public.epoch {
-            *key = held.clone();
-        }
-    }
+    keys.keys
+        .retain(|key| key.public.epoch != held.public.epoch);
+    keys.keys.push(held);
+    // Newest first, as the server lists them.
+    keys.keys
+        .sort_by_key(|key| std::cmp::Reverse(key.public.epoch));
     keys
 }
 

@@ -3,6 +3,7 @@
 
 use crate::doorstep::Doorstep;
 use crate::fresh::{Note, use_fresh_page};
+use crate::people::lost_phrase::LostPhrasePage;
 use crate::platform::{clock, input};
 use crate::secret_field::{Keeps, SecretField};
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
@@ -14,6 +15,7 @@ use controls::notice::{Notice, Tone};
 use seal::SealingKey;
 use seal::keys::TeamPrivateKey;
 use seal::keys::member::MemberHolding;
+use seal::keys::own::{OwnPrivateKey, is_grant};
 use seal::keys::sheet::{RecoverySheet, SheetFault, SheetHolding, WORDS};
 use seal::keys::wrapped::UnwrapError;
 use std::rc::Rc;
@@ -49,10 +51,15 @@ pub fn unlock(keys: &Keys, with: With, typed: &str) -> Result<KeyRing, UnlockFau
         With::Sheet => Some(RecoverySheet::read(typed).map_err(UnlockFault::Sheet)?),
         With::Phrase => None,
     };
+    let own = match (with, &keys.own_key) {
+        // Once, however many keys were given to it.
+        (With::Phrase, Some(kept)) => Some(OwnPrivateKey::open(kept, typed)),
+        (With::Phrase | With::Sheet, _) => None,
+    };
     let mut opened = Vec::new();
     let mut why = None;
     for held in &keys.keys {
-        match open(held, sheet.as_ref(), typed) {
+        match open(held, sheet.as_ref(), typed, own.as_ref()) {
             Ok(key) => opened.push(key),
             Err(fault) => why = why.or(Some(fault)),
         }
@@ -68,18 +75,24 @@ fn open(
     held: &HeldKey,
     sheet: Option<&RecoverySheet>,
     phrase: &str,
+    own: Option<&Result<OwnPrivateKey, UnwrapError>>,
 ) -> Result<TeamPrivateKey, UnlockFault> {
     let public =
         SealingKey::read(&held.public).map_err(|_| UnlockFault::Shut(UnwrapError::Unreadable))?;
-    match (sheet, &held.wrapped_for_member) {
-        (Some(sheet), _) => SheetHolding::read(&held.wrapped_for_recovery)
-            .and_then(|holding| holding.open(sheet, &public))
-            .map_err(UnlockFault::Shut),
-        (None, Some(kept)) => MemberHolding::read(kept)
-            .and_then(|holding| holding.open(phrase, &public))
-            .map_err(UnlockFault::Shut),
-        (None, None) => Err(UnlockFault::NoneHeld),
-    }
+    let opened = match (sheet, &held.wrapped_for_member, own) {
+        (Some(sheet), _, _) => SheetHolding::read(&held.wrapped_for_recovery)
+            .and_then(|holding| holding.open(sheet, &public)),
+        (None, Some(kept), own) if is_grant(kept) => match own {
+            Some(Ok(own)) => own.take(kept, &public),
+            Some(Err(shut)) => Err(*shut),
+            None => Err(UnwrapError::Unreadable),
+        },
+        (None, Some(kept), _) => {
+            MemberHolding::read(kept).and_then(|holding| holding.open(phrase, &public))
+        }
+        (None, None, _) => return Err(UnlockFault::NoneHeld),
+    };
+    opened.map_err(UnlockFault::Shut)
 }
 
 fn words(fault: &UnlockFault, with: With) -> String {
@@ -134,6 +147,7 @@ pub struct UnlockPageProps {
 pub fn UnlockPage(props: &UnlockPageProps) -> Html {
     use_fresh_page(props.was_open.then(|| Note::of_locking(props.why)));
     let with = use_state_eq(|| With::Phrase);
+    let anew = use_state_eq(|| false);
     let typed = use_state(String::new);
     let fault = use_state(|| None::<AttrValue>);
     let working = use_state_eq(|| false);
@@ -176,6 +190,16 @@ pub fn UnlockPage(props: &UnlockPageProps) -> Html {
             fault.set(None);
         })
     };
+    if *anew {
+        let back = {
+            let anew = anew.clone();
+            Callback::from(move |()| anew.set(false))
+        };
+        return html! {
+            <LostPhrasePage session={props.session.clone()} {back} tell={props.tell.clone()} />
+        };
+    }
+    let start_anew = Callback::from(move |_: MouseEvent| anew.set(true));
     html! {
         <Doorstep title={if *with == With::Phrase { "Unlock the words" } else { "Unlock with the recovery sheet" }}>
             { locked_because(props.why) }
@@ -188,6 +212,9 @@ pub fn UnlockPage(props: &UnlockPageProps) -> Html {
             <div class="ways-apart">
                 <button type="button" class="link" onclick={other}>
                     { if *with == With::Phrase { "I have lost my phrase: use the recovery sheet" } else { "Use my unlock phrase" } }
+                </button>
+                <button type="button" class="link" onclick={start_anew}>
+                    { "I have lost my phrase: a colleague gives me the keys again" }
                 </button>
                 { signed_in_as(&props.session.name, &props.tell) }
             </div>
@@ -218,7 +245,7 @@ fn field(
     }
 }
 
-fn signed_in_as(name: &str, tell: &Callback<Event>) -> Html {
+pub(crate) fn signed_in_as(name: &str, tell: &Callback<Event>) -> Html {
     let tell = tell.clone();
     let sign_out = Callback::from(move |_| {
         let tell = tell.clone();

@@ -11,6 +11,8 @@ use crate::good_news::page::GoodNewsPage;
 use crate::inbox::page::InboxPage;
 use crate::inbox::showing::Kind;
 use crate::inbox::use_inbox;
+use crate::people::page::PeoplePage;
+use crate::people::{PeopleHandle, use_people};
 use crate::published::use_published;
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
@@ -19,7 +21,11 @@ use crate::settings::ready::ReadyPage;
 use crate::stage::{Event, KeyRing, WhyLocked, WhySignedOut};
 use api::desk::inbox::{Only, Standing};
 use api::desk::keys::Keys;
+use api::desk::people::Person;
+use api::desk::roles::{Act, Role};
 use api::desk::session::Session;
+use controls::icon::Icon;
+use controls::notice::{Notice, Tone};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,6 +42,8 @@ pub enum Place {
     GoodNews,
     /// Who is invited before a review.
     Reviews,
+    /// Who is in the team.
+    People,
     /// What was done at the desk.
     Record,
     /// The open link, the key, the recovery sheet.
@@ -69,6 +77,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     });
     let newest = props.keys.keys.first().map(|key| key.public.epoch);
     let reviews = use_reviews(&props.ring, newest, &props.tell);
+    let people = use_people(props.session.role, &props.tell);
     let guard = use_guard(&props.tell);
     use_ended(&inbox, &props.tell);
     let go = {
@@ -84,18 +93,24 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     let sign_out = props
         .tell
         .reform(|()| Event::SignedOut(WhySignedOut::Asked));
+    let assigns = props.session.role.may(Act::Assign);
+    let assignable = assigns.then(|| people.shown().to_vec());
     let page = match *place {
         Place::Ready => html! { <ReadyPage keys={props.keys.clone()} go={go.clone()} /> },
         Place::Inbox => html! {
             <InboxPage key="inbox" kind={Kind::Everything} standing={*standing} show={show(&standing)}
                 inbox={inbox.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
-                reader={props.session.name.clone()} tell={props.tell.clone()} />
+                reader={props.session.name.clone()} people={assignable} tell={props.tell.clone()} />
         },
-        Place::Requests => html! { <RequestsPage ..props.clone() /> },
+        Place::Requests => html! { <RequestsPage work={props.clone()} people={assignable} /> },
         Place::GoodNews => html! { <GoodNews ..props.clone() /> },
         Place::Reviews => html! {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
+        },
+        Place::People => html! {
+            <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
+                ring={props.ring.clone()} tell={props.tell.clone()} />
         },
         Place::Record => html! { <RecordPage tell={props.tell.clone()} /> },
         Place::Settings => html! {
@@ -106,27 +121,76 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
-                role={props.session.role}
-                {guard} {go} {lock} {sign_out} />
-            <main class="desk-page" id="page" tabindex="-1">{ page }</main>
+                role={props.session.role} {guard} go={go.clone()} {lock} {sign_out} />
+            <main class="desk-page" id="page" tabindex="-1">
+                { new_key_due(*place, &people, props.session.role, &go) }
+                { newer_key(props) }
+                { page }
+            </main>
         </div>
     }
 }
 
+/// On every page but People, which says more: the team needs a new key.
+fn new_key_due(at: Place, people: &PeopleHandle, role: Role, go: &Callback<Place>) -> Html {
+    if at == Place::People || !people.new_key_due() || !role.may(Act::MakeKeys) {
+        return Html::default();
+    }
+    let onclick = go.reform(|_: MouseEvent| Place::People);
+    html! {
+        <div class="not-on-paper above-page">
+            <Notice tone={Tone::Wrong} icon={Icon::Lock}>
+                <p><b>{ "The team needs a new key. " }</b>{ "Somebody who knew the last one was removed." }</p>
+                <p><button type="button" class="button plain slim" {onclick}>{ "Go to People" }</button></p>
+            </Notice>
+        </div>
+    }
+}
+
+/// The team's newest key was made since this desk was unlocked.
+fn newer_key(props: &WorkplaceProps) -> Html {
+    let Some(newest) = props.keys.keys.first() else {
+        return Html::default();
+    };
+    let held = newest.wrapped_for_member.is_some();
+    if !held || props.ring.of_epoch(newest.public.epoch).is_some() {
+        return Html::default();
+    }
+    let onclick = props
+        .tell
+        .reform(|_: MouseEvent| Event::Lock(WhyLocked::Asked));
+    html! {
+        <div class="not-on-paper above-page">
+            <Notice tone={Tone::Care} icon={Icon::Lock}>
+                <p><b>{ "The team has a new key. " }</b>{ "Lock the desk and unlock it, and it is open here too." }</p>
+                <p><button type="button" class="button plain slim" {onclick}>{ "Lock the desk" }</button></p>
+            </Notice>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RequestsPageProps {
+    work: WorkplaceProps,
+    /// Everybody in the team, where this reader may say who answers.
+    people: Option<Vec<Person>>,
+}
+
 /// The work list of requests, asked for while it is open.
 #[component]
-fn RequestsPage(props: &WorkplaceProps) -> Html {
+fn RequestsPage(props: &RequestsPageProps) -> Html {
+    let work = &props.work;
     let standing = use_state_eq(|| Kind::Requests.at_first());
     let edition = use_published();
     let only = edition.as_ref().map_or_else(Only::default, |edition| {
         Kind::Requests.only(*standing, edition)
     });
     let inbox = use_inbox(&only);
-    use_ended(&inbox, &props.tell);
+    use_ended(&inbox, &work.tell);
     html! {
         <InboxPage key="requests" kind={Kind::Requests} standing={*standing} show={show(&standing)}
-            {inbox} keys={props.keys.clone()} ring={props.ring.clone()}
-            reader={props.session.name.clone()} tell={props.tell.clone()} />
+            {inbox} keys={work.keys.clone()} ring={work.ring.clone()}
+            reader={work.session.name.clone()} people={props.people.clone()} tell={work.tell.clone()} />
     }
 }
 

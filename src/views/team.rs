@@ -82,7 +82,10 @@ pub async fn ask<S: Shelves, T: Transport>(
     }
     match client.team_key().await {
         Ok(wire) => {
-            let team = checked(wire.clone(), arrival);
+            let (wire, team) = match checked(wire.clone(), arrival) {
+                Team::Swapped => earlier(client, arrival, wire).await,
+                team => (wire, team),
+            };
             if may_keep && matches!(team, Team::Known { .. }) {
                 keep(shelves, &wire).await;
             }
@@ -95,6 +98,25 @@ pub async fn ask<S: Shelves, T: Transport>(
         },
         Err(_) => Team::Away,
     }
+}
+
+/// A link that was shared before the team's newest key promises one of those before
+/// it. Whatever the server hands over, only the key that the link promised is taken.
+async fn earlier<T: Transport>(
+    client: &Client<T>,
+    arrival: &Arrival,
+    newest: TeamKey,
+) -> (TeamKey, Team) {
+    let keys = match client.earlier_keys().await {
+        Ok(earlier) => earlier.keys,
+        Err(Fault::Offline) => return (newest, Team::Away),
+        Err(Fault::Refused(_) | Fault::Unreadable { .. }) => Vec::new(),
+    };
+    let promised = keys.into_iter().find_map(|wire| {
+        let team = checked(wire.clone(), arrival);
+        matches!(team, Team::Known { .. }).then_some((wire, team))
+    });
+    promised.unwrap_or((newest, Team::Swapped))
 }
 
 fn checked(wire: TeamKey, arrival: &Arrival) -> Team {

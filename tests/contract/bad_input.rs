@@ -162,7 +162,14 @@ async fn every_bad_envelope_is_refused_by_name_and_nothing_of_it_is_stored() {
         assert_eq!(answer.status, code.status(), "{what}");
         assert_eq!(problem.field.as_deref(), field, "{what}");
     }
-    assert_eq!(server.house.store.unopened().await, Ok(0));
+    assert_eq!(
+        server
+            .house
+            .store
+            .unopened(my_pledge_server::store::scope::Scope::Everything)
+            .await,
+        Ok(0)
+    );
     assert_eq!(put(&server, with("/outer/v", json!(1))).await.status, 201);
 }
 

@@ -8,6 +8,7 @@
 
 mod answers;
 mod audit;
+mod authorisation;
 mod bad_input;
 mod content;
 mod desk;
@@ -18,9 +19,12 @@ mod ground;
 mod guards;
 mod invitations;
 mod invited;
+mod new_key;
+mod people;
 mod renewed;
 mod retention;
 mod second_factor;
 mod sending;
 mod sessions;
 mod setup;
+mod team;

@@ -47,7 +47,7 @@ on_both! {
         assert_eq!(store.sweep(HOUR + 30 * DAY - 1).await, Ok(Swept::default()));
         let swept = store.sweep(HOUR + 30 * DAY).await.unwrap();
         assert_eq!(swept.submissions, 1);
-        assert_eq!(store.progress(&id).await, Ok(None));
+        assert_eq!(store.progress(my_pledge_server::store::scope::Scope::Everything, &id).await, Ok(None));
         assert_eq!(store.sweep(HOUR + 30 * DAY).await, Ok(Swept::default()));
     }
 

@@ -82,5 +82,9 @@ pub(crate) fn key(epoch: u32, sheet_confirmed: bool) -> NewTeamKey {
         wrapped_for_member: "wrapped for the member".to_owned(),
         wrapped_for_recovery: "wrapped for the sheet".to_owned(),
         sheet_confirmed,
+        own_key: None,
+        vouch: String::new(),
+        for_others: Vec::new(),
+        older_for_recovery: Vec::new(),
     }
 }

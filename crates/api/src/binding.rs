@@ -11,6 +11,10 @@ use domain::submission::SUITE;
 pub const VIEWS: &str = "my-pledge views v1";
 /// The team's private key, sealed to one member's key.
 pub const TEAM_KEY: &str = "my-pledge team key v1";
+/// The safety words of a member's own key.
+pub const SAFETY_WORDS: &str = "my-pledge safety words v1";
+/// What a holder of the team's key leaves to say whose a member's own key is.
+pub const VOUCH: &str = "my-pledge vouch v1";
 /// What a fingerprint is taken over.
 pub const FINGERPRINT: &str = "my-pledge fingerprint v1";
 

@@ -1,6 +1,6 @@
-//! What the staff application says and hears. Everything but [`setup`] and
-//! signing in asks for a session: a password opens half of one, the
-//! [`second_factor`] the rest.
+//! What the staff application says and hears. Everything but [`setup`], signing in and
+//! using a one-time code ([`people::Accept`]) asks for a session: a password opens half
+//! of one, the [`second_factor`] the rest.
 
 pub mod answers;
 pub mod answers_as;
@@ -9,6 +9,8 @@ pub mod inbox;
 pub mod invitations;
 pub mod keys;
 pub mod password;
+pub mod people;
+pub mod roles;
 pub mod second_factor;
 pub mod session;
 pub mod sessions;

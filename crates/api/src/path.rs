@@ -10,6 +10,8 @@ use domain::ids::{FormId, InvitationId, SubmissionId};
 pub const CONTENT: &str = "/api/content";
 /// `GET`: the team's public key for sealing ([`crate::team::TeamKey`]).
 pub const TEAM: &str = "/api/team";
+/// `GET`: the keys before it ([`crate::team::EarlierKeys`]).
+pub const TEAM_EARLIER: &str = "/api/team/earlier";
 /// `GET`: whether the server and its store are well ([`crate::health::Health`]).
 pub const HEALTH: &str = "/healthz";
 
@@ -45,6 +47,22 @@ pub const DESK_AUDIT: &str = "/api/desk/audit";
 pub const DESK_AUDIT_STATE: &str = "/api/desk/audit/state";
 /// `POST` and `GET`: the team's keys ([`crate::desk::keys`]).
 pub const DESK_KEYS: &str = "/api/desk/keys";
+/// `GET` and `POST`: the people of the desk ([`crate::desk::people`]).
+pub const DESK_PEOPLE: &str = "/api/desk/people";
+/// `DELETE`: removes a member.
+pub const DESK_PERSON_PATTERN: &str = "/api/desk/people/{member}";
+/// `POST`: another one-time code.
+pub const DESK_PERSON_CODE_PATTERN: &str = "/api/desk/people/{member}/code";
+/// `PUT`: the safety words are the same.
+pub const DESK_PERSON_CONFIRMED_PATTERN: &str = "/api/desk/people/{member}/confirmed";
+/// `PUT`: another role.
+pub const DESK_PERSON_ROLE_PATTERN: &str = "/api/desk/people/{member}/role";
+/// `DELETE`: a member's second factor, to be set up anew.
+pub const DESK_PERSON_FACTOR_PATTERN: &str = "/api/desk/people/{member}/second-factor";
+/// `POST`: uses a one-time code.
+pub const DESK_ACCEPT: &str = "/api/desk/accept";
+/// `GET` and `PUT`: the signed-in member's own key.
+pub const DESK_OWN_KEY: &str = "/api/desk/own-key";
 /// `GET` and `PUT`: as whom the member answers ([`crate::desk::answers_as`]).
 pub const DESK_ANSWERS_AS: &str = "/api/desk/answers-as";
 /// `PUT`: the confirmed recovery sheet of one key.
@@ -64,6 +82,8 @@ pub const DESK_INVITATION_PATTERN: &str = "/api/desk/invitations/{id}";
 pub const DESK_INVITATION_END_PATTERN: &str = "/api/desk/invitations/{id}/end";
 /// `GET` and `POST`: what was said back ([`crate::desk::answers`]).
 pub const DESK_ANSWERS_PATTERN: &str = "/api/desk/submissions/{id}/answers";
+/// `PUT`: who answers it ([`crate::desk::people::Assigned`]).
+pub const DESK_ASSIGNED_PATTERN: &str = "/api/desk/submissions/{id}/assigned";
 /// `PUT`: the views have been added to the child's record.
 pub const DESK_RECORD_PATTERN: &str = "/api/desk/submissions/{id}/record";
 
@@ -160,6 +180,42 @@ pub fn desk_record(id: &SubmissionId) -> String {
     format!("/api/desk/submissions/{id}/record")
 }
 
+/// `PUT`: who answers this submission.
+#[must_use]
+pub fn desk_assigned(id: &SubmissionId) -> String {
+    format!("/api/desk/submissions/{id}/assigned")
+}
+
+/// `DELETE`: removes this member. Ids are random and of the URL alphabet.
+#[must_use]
+pub fn desk_person(member: &str) -> String {
+    format!("{DESK_PEOPLE}/{member}")
+}
+
+/// `POST`: another one-time code for this member.
+#[must_use]
+pub fn desk_person_code(member: &str) -> String {
+    format!("{DESK_PEOPLE}/{member}/code")
+}
+
+/// `PUT`: this member's safety words are the same.
+#[must_use]
+pub fn desk_person_confirmed(member: &str) -> String {
+    format!("{DESK_PEOPLE}/{member}/confirmed")
+}
+
+/// `DELETE`: this member's second factor, to be set up anew.
+#[must_use]
+pub fn desk_person_factor(member: &str) -> String {
+    format!("{DESK_PEOPLE}/{member}/second-factor")
+}
+
+/// `PUT`: another role for this member.
+#[must_use]
+pub fn desk_person_role(member: &str) -> String {
+    format!("{DESK_PEOPLE}/{member}/role")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,8 +229,21 @@ mod tests {
             (DESK_OPENED_PATTERN, desk_opened(&id)),
             (DESK_ANSWERS_PATTERN, desk_answers(&id)),
             (DESK_RECORD_PATTERN, desk_record(&id)),
+            (DESK_ASSIGNED_PATTERN, desk_assigned(&id)),
         ] {
             assert_eq!(pattern.replace("{id}", id.as_str()), path);
+        }
+        for (pattern, path) in [
+            (DESK_PERSON_PATTERN, desk_person("a-b_c")),
+            (DESK_PERSON_CODE_PATTERN, desk_person_code("a-b_c")),
+            (
+                DESK_PERSON_CONFIRMED_PATTERN,
+                desk_person_confirmed("a-b_c"),
+            ),
+            (DESK_PERSON_ROLE_PATTERN, desk_person_role("a-b_c")),
+            (DESK_PERSON_FACTOR_PATTERN, desk_person_factor("a-b_c")),
+        ] {
+            assert_eq!(pattern.replace("{member}", "a-b_c"), path);
         }
         let id = InvitationId::from_random([7; 16]);
         let pattern = DESK_INVITATION_PATTERN.replace("{id}", id.as_str());

@@ -21,3 +21,12 @@ pub struct TeamKey {
     /// By when somebody opens it, in working days.
     pub opened_within_working_days: u16,
 }
+
+/// The keys before the newest that phones may still seal to, newest first. For a phone
+/// that came by an open link made under one of them: it takes the one whose
+/// fingerprint its link carries, and no other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierKeys {
+    /// Empty for a team that has had one key.
+    pub keys: Vec<TeamKey>,
+}

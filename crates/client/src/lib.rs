@@ -9,6 +9,7 @@ pub mod fault;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod invitations;
+pub mod people;
 pub mod phone;
 pub mod sign_in;
 pub mod transport;
@@ -16,7 +17,7 @@ pub mod transport;
 pub use fault::Fault;
 
 /// The API over one transport. What phones call is in [`phone`], what the staff
-/// application calls in [`desk`], [`invitations`] and [`sign_in`].
+/// application calls in [`desk`], [`people`], [`invitations`] and [`sign_in`].
 #[derive(Debug, Clone)]
 pub struct Client<T> {
     transport: T,

@@ -3,7 +3,7 @@
 use crate::transport::{Method, Request, Transport, body_of};
 use crate::{Client, Fault};
 use api::path;
-use api::team::TeamKey;
+use api::team::{EarlierKeys, TeamKey};
 use domain::edition::Edition;
 use domain::ids::SubmissionId;
 use domain::submission::Receipt;
@@ -55,6 +55,15 @@ impl<T: Transport> Client<T> {
     /// [`Fault::Refused`] with `unavailable` while the team is not set up.
     pub async fn team_key(&self) -> Result<TeamKey, Fault> {
         self.read(Request::bare(Method::Get, path::TEAM.to_owned()))
+            .await
+    }
+
+    /// The keys before it.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn earlier_keys(&self) -> Result<EarlierKeys, Fault> {
+        self.read(Request::bare(Method::Get, path::TEAM_EARLIER.to_owned()))
             .await
     }
 

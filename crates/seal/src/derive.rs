@@ -21,6 +21,8 @@ pub(crate) enum Purpose {
     InvitationCode,
     ReturnCode,
     PictureLock,
+    #[cfg(feature = "desk")]
+    SafetyWords,
 }
 
 impl Purpose {
@@ -30,6 +32,8 @@ impl Purpose {
             Self::InvitationCode => b"my-pledge invitation code v1",
             Self::ReturnCode => b"my-pledge return code v1",
             Self::PictureLock => b"my-pledge picture lock v1",
+            #[cfg(feature = "desk")]
+            Self::SafetyWords => b"my-pledge safety words v1",
         }
     }
 }

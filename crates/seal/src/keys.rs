@@ -5,13 +5,19 @@
 //! |---|---|
 //! | the team's key pair | here |
 //! | a box that a phrase opens (Argon2id, XChaCha20-Poly1305) | [`wrapped`] |
-//! | a member's key pair, and the team key granted to it | [`member`] |
+//! | a member's own key pair, and the team's keys given to it | [`own`] |
+//! | what two people compare before the first is given | [`safety`] |
+//! | what says whose a public key is from then on | [`vouch`] |
+//! | both in one, as the first versions kept them | [`member`] |
 //! | the printed recovery sheet | [`sheet`] |
 //! | whether an unlock phrase is good enough | [`phrase`] |
 
 pub mod member;
+pub mod own;
 pub mod phrase;
+pub mod safety;
 pub mod sheet;
+pub mod vouch;
 pub mod wrapped;
 
 use crate::encoding::to_text;

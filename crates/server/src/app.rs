@@ -7,7 +7,7 @@ use api::path;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{delete, get, post, put};
+use axum::routing::MethodRouter;
 use axum::{Router, http};
 use std::any::Any;
 use std::time::Duration;
@@ -17,85 +17,66 @@ use tower_http::timeout::TimeoutLayer;
 /// A request that takes longer is given up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+macro_rules! routes {
+    ($($path:ident => $($method:ident $handler:expr),+;)+) => {
+        /// Every route: its method, in lower case, and its path. A test holds each to
+        /// the table of roles.
+        pub const ROUTES: &[(&str, &str)] = &[$($((stringify!($method), path::$path),)+)+];
+
+        fn routed() -> Router<House> {
+            Router::new()$(
+                .route(path::$path, MethodRouter::new()$(.$method($handler))+)
+            )+
+        }
+    };
+}
+
+routes! {
+    CONTENT => get content::get;
+    TEAM => get team::get;
+    TEAM_EARLIER => get team::get_earlier;
+    SUBMISSION_PATTERN => put submissions::put;
+    INVITATION_LOOK_UP => post invitations::look_up;
+    RECEIPT_LOOK_UP => post receipts::look_up;
+    HEALTH => get health::get;
+    DESK_SETUP => get desk::setup::get, post desk::setup::post;
+    DESK_ACCEPT => post desk::accept::post;
+    DESK_SESSION => get desk::session::get, post desk::session::post, delete desk::session::delete;
+    DESK_FACTOR => get desk::second_factor::get, post desk::second_factor::post;
+    DESK_FACTOR_FIRST => post desk::second_factor::set_up::post_first,
+        put desk::second_factor::set_up::put_first;
+    DESK_FACTOR_NEXT => post desk::second_factor::set_up::post_next,
+        put desk::second_factor::set_up::put_next;
+    DESK_FACTOR_AGAIN => post desk::second_factor::post_again;
+    DESK_SPARE_CODES => post desk::second_factor::post_spare_codes;
+    DESK_SESSIONS => get desk::sessions::get, delete desk::sessions::delete;
+    DESK_SESSION_PATTERN => delete desk::sessions::delete_one;
+    DESK_AUDIT => post desk::audit::post;
+    DESK_AUDIT_STATE => get desk::audit::get_state;
+    DESK_OWN_KEY => get desk::own_key::get, put desk::own_key::put;
+    DESK_ANSWERS_AS => get desk::answers_as::get, put desk::answers_as::put;
+    DESK_KEYS => get desk::keys::get, post desk::keys::post;
+    DESK_SHEET_PATTERN => put desk::keys::put_sheet;
+    DESK_PEOPLE => get desk::people::get, post desk::people::post;
+    DESK_PERSON_PATTERN => delete desk::people::delete;
+    DESK_PERSON_CODE_PATTERN => post desk::people::post_code;
+    DESK_PERSON_CONFIRMED_PATTERN => put desk::people::put_confirmed;
+    DESK_PERSON_ROLE_PATTERN => put desk::people::put_role;
+    DESK_PERSON_FACTOR_PATTERN => delete desk::people::delete_factor;
+    DESK_INBOX => get desk::inbox::get;
+    DESK_SUBMISSION_PATTERN => get desk::submissions::get;
+    DESK_OPENED_PATTERN => post desk::submissions::post_opened;
+    DESK_ASSIGNED_PATTERN => put desk::submissions::put_assigned;
+    DESK_ANSWERS_PATTERN => get desk::answers::get, post desk::answers::post;
+    DESK_RECORD_PATTERN => put desk::answers::put_record;
+    DESK_INVITATIONS => get desk::invitations::get, post desk::invitations::post;
+    DESK_INVITATION_PATTERN => put desk::invitations::put, delete desk::invitations::delete;
+    DESK_INVITATION_END_PATTERN => put desk::invitations::put_end;
+}
+
 /// The whole server.
 pub fn app(house: House) -> Router {
-    Router::new()
-        .route(path::CONTENT, get(content::get))
-        .route(path::TEAM, get(team::get))
-        .route(path::SUBMISSION_PATTERN, put(submissions::put))
-        .route(path::INVITATION_LOOK_UP, post(invitations::look_up))
-        .route(path::RECEIPT_LOOK_UP, post(receipts::look_up))
-        .route(path::HEALTH, get(health::get))
-        .route(
-            path::DESK_SETUP,
-            get(desk::setup::get).post(desk::setup::post),
-        )
-        .route(
-            path::DESK_SESSION,
-            get(desk::session::get)
-                .post(desk::session::post)
-                .delete(desk::session::delete),
-        )
-        .route(
-            path::DESK_FACTOR,
-            get(desk::second_factor::get).post(desk::second_factor::post),
-        )
-        .route(
-            path::DESK_FACTOR_FIRST,
-            post(desk::second_factor::set_up::post_first)
-                .put(desk::second_factor::set_up::put_first),
-        )
-        .route(
-            path::DESK_FACTOR_NEXT,
-            post(desk::second_factor::set_up::post_next).put(desk::second_factor::set_up::put_next),
-        )
-        .route(
-            path::DESK_FACTOR_AGAIN,
-            post(desk::second_factor::post_again),
-        )
-        .route(
-            path::DESK_SPARE_CODES,
-            post(desk::second_factor::post_spare_codes),
-        )
-        .route(
-            path::DESK_SESSIONS,
-            get(desk::sessions::get).delete(desk::sessions::delete),
-        )
-        .route(
-            path::DESK_SESSION_PATTERN,
-            delete(desk::sessions::delete_one),
-        )
-        .route(path::DESK_AUDIT, post(desk::audit::post))
-        .route(path::DESK_AUDIT_STATE, get(desk::audit::get_state))
-        .route(
-            path::DESK_ANSWERS_AS,
-            get(desk::answers_as::get).put(desk::answers_as::put),
-        )
-        .route(path::DESK_KEYS, get(desk::keys::get).post(desk::keys::post))
-        .route(path::DESK_SHEET_PATTERN, put(desk::keys::put_sheet))
-        .route(path::DESK_INBOX, get(desk::inbox::get))
-        .route(path::DESK_SUBMISSION_PATTERN, get(desk::submissions::get))
-        .route(
-            path::DESK_OPENED_PATTERN,
-            post(desk::submissions::post_opened),
-        )
-        .route(
-            path::DESK_ANSWERS_PATTERN,
-            get(desk::answers::get).post(desk::answers::post),
-        )
-        .route(path::DESK_RECORD_PATTERN, put(desk::answers::put_record))
-        .route(
-            path::DESK_INVITATIONS,
-            get(desk::invitations::get).post(desk::invitations::post),
-        )
-        .route(
-            path::DESK_INVITATION_PATTERN,
-            put(desk::invitations::put).delete(desk::invitations::delete),
-        )
-        .route(
-            path::DESK_INVITATION_END_PATTERN,
-            put(desk::invitations::put_end),
-        )
+    routed()
         .fallback(apps::serve)
         .method_not_allowed_fallback(async || Failure::NotFound)
         .layer(from_fn_with_state(house.clone(), same_site::writes_only))

@@ -3,9 +3,10 @@
 
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::{cookie, role};
+use crate::principal::{cookie, role, standing};
 use crate::secrets::sha256_hex;
 use crate::store::half_sessions::HalfSignedIn;
+use api::desk::people::Standing;
 use api::desk::session::Role;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -21,6 +22,8 @@ pub struct Half {
     pub sign_in_name: String,
     /// What they may do once the session is whole.
     pub role: Role,
+    /// How far they have come: also who still waits has a second factor.
+    pub standing: Standing,
     /// A factor that is being set up, sealed.
     pub drawn: Option<String>,
     /// The hash of the half session's token.
@@ -38,6 +41,7 @@ impl FromRequestParts<House> for Half {
             name,
             sign_in_name,
             role: word,
+            standing: standing_word,
             drawn,
             ..
         } = house
@@ -50,6 +54,7 @@ impl FromRequestParts<House> for Half {
             name,
             sign_in_name,
             role: role(&word)?,
+            standing: standing(&standing_word)?,
             drawn,
             token_sha256,
         })

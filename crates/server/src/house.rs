@@ -111,7 +111,7 @@ impl Parts {
             .keys_held_by("")
             .await?
             .into_iter()
-            .filter(|key| key.sheet_confirmed == 1)
+            .filter(|key| key.opened == 1)
             .filter_map(|key| Some((u32::try_from(key.epoch).ok()?, key.team)))
             .collect();
         let found = confirmed.get(&epoch).cloned();
@@ -142,6 +142,11 @@ impl House {
             .map_err(|_| Failure::Panicked)
     }
 }
+
+/// Losing one unlock phrase now would lose what is sent.
+pub const NOT_SAFE: Failure = Failure::Unavailable(
+    "nobody can be invited before two members hold the key or its recovery sheet is confirmed",
+);
 
 /// The door is shut.
 pub const NOT_SET_UP: Failure =

@@ -1,19 +1,25 @@
 //! Who asks, as a type: a handler that takes a [`Principal`] cannot be reached
-//! without a live session, one that takes a [`Fresh`] not without a second factor
-//! given a moment ago. Also the cookie that carries it. Half a session makes neither:
-//! see [`crate::half`].
+//! without a live session, and one that takes an [`Allowed`] not without being in the
+//! team in a role that may do this; [`Fresh`] asks besides for a second factor given a
+//! moment ago. Also the cookie that carries the session. Half a session makes none of
+//! them: see [`crate::half`].
 
 use crate::failure::Failure;
 use crate::house::House;
 use crate::secrets::sha256_hex;
+use crate::store::scope::Scope;
 use crate::store::sessions::{IDLE_SECONDS, SignedIn};
+use api::desk::people::Standing;
+use api::desk::roles::{Act, Reach};
 use api::desk::second_factor::FRESH_SECONDS;
 use api::desk::session::{Role, Session};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
+use std::marker::PhantomData;
+use std::ops::Deref;
 
-/// A member of the team with a live session.
+/// A member with a live session, who may still be waiting to be confirmed.
 #[derive(Debug, Clone)]
 pub struct Principal {
     /// Their id.
@@ -22,21 +28,27 @@ pub struct Principal {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// How far they have come.
+    pub standing: Standing,
     /// The hash of their session's token.
     pub token_sha256: String,
     ends_at: i64,
     proved_at: i64,
 }
 
-/// A member who gave their second factor within the last five minutes.
+/// A member who gave their second factor within the last five minutes. Whether `P` lets
+/// them in at all is decided first.
 #[derive(Debug, Clone)]
-pub struct Fresh(pub Principal);
+pub struct Fresh<P = Principal>(pub P);
 
 impl Principal {
     /// The session as the desk sees it.
     #[must_use]
     pub fn session(&self, now: i64) -> Session {
-        session(self.name.clone(), self.role, self.ends_at - now)
+        let Self {
+            member, name, role, ..
+        } = self.clone();
+        session(member, name, (role, self.standing), self.ends_at - now)
     }
 
     /// For how many seconds more the last code counts.
@@ -44,24 +56,21 @@ impl Principal {
     pub fn fresh_seconds(&self, now: i64) -> u32 {
         u32::try_from(self.proved_at + i64::from(FRESH_SECONDS) - now).unwrap_or_default()
     }
-
-    /// Lets leads go on.
-    ///
-    /// # Errors
-    /// [`Failure::NotAllowed`] for anybody else.
-    pub const fn must_lead(&self) -> Result<(), Failure> {
-        match self.role {
-            Role::Lead => Ok(()),
-        }
-    }
 }
 
 /// A session as the desk sees it.
 #[must_use]
-pub fn session(name: String, role: Role, ends_in_seconds: i64) -> Session {
+pub fn session(
+    member: String,
+    name: String,
+    (role, standing): (Role, Standing),
+    ends_in_seconds: i64,
+) -> Session {
     Session {
+        member,
         name,
         role,
+        standing,
         idle_seconds: u32::try_from(IDLE_SECONDS).unwrap_or(u32::MAX),
         ends_in_seconds: u32::try_from(ends_in_seconds).unwrap_or_default(),
     }
@@ -72,9 +81,113 @@ pub fn session(name: String, role: Role, ends_in_seconds: i64) -> Session {
 /// # Errors
 /// [`Failure::SignedOut`] for a word this build does not know: no role, no way in.
 pub fn role(word: &str) -> Result<Role, Failure> {
-    match word {
-        "lead" => Ok(Role::Lead),
-        _ => Err(Failure::SignedOut),
+    Role::of_word(word).ok_or(Failure::SignedOut)
+}
+
+/// The standing that the store keeps as this word.
+///
+/// # Errors
+/// [`Failure::SignedOut`] for anything else, and so for a member who was removed.
+pub fn standing(word: &str) -> Result<Standing, Failure> {
+    Standing::of_word(word).ok_or(Failure::SignedOut)
+}
+
+/// An act as a type, for [`Allowed`].
+pub trait Permit {
+    /// The act.
+    const ACT: Act;
+}
+
+macro_rules! permits {
+    ($($act:ident),+ $(,)?) => {
+        /// Every act as a type.
+        pub mod to {
+            use super::Permit;
+            use api::desk::roles::Act;
+
+            $(
+                #[doc = concat!("[`Act::", stringify!($act), "`].")]
+                #[derive(Debug, Clone, Copy)]
+                pub struct $act;
+
+                impl Permit for $act {
+                    const ACT: Act = Act::$act;
+                }
+            )+
+        }
+    };
+}
+
+permits!(
+    Read,
+    Answer,
+    Assign,
+    Invite,
+    MakeKeys,
+    SeePeople,
+    GiveAgain,
+    ManagePeople,
+    SeeRecord,
+);
+
+/// A confirmed member whose role may do `A`.
+#[derive(Debug, Clone)]
+pub struct Allowed<A> {
+    principal: Principal,
+    reach: Reach,
+    act: PhantomData<A>,
+}
+
+impl<A> Allowed<A> {
+    /// What of all that was sent they may do it with.
+    #[must_use]
+    pub fn scope(&self) -> Scope<'_> {
+        match self.reach {
+            Reach::Everything => Scope::Everything,
+            // Nothing was refused before; were it not, no submission is theirs.
+            Reach::Assigned | Reach::Nothing => Scope::AssignedTo(&self.principal.member),
+        }
+    }
+}
+
+impl<A> Deref for Allowed<A> {
+    type Target = Principal;
+
+    fn deref(&self) -> &Principal {
+        &self.principal
+    }
+}
+
+impl<A> AsRef<Principal> for Allowed<A> {
+    fn as_ref(&self) -> &Principal {
+        &self.principal
+    }
+}
+
+impl AsRef<Self> for Principal {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl<A: Permit> FromRequestParts<House> for Allowed<A> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Failure> {
+        let principal = Principal::from_request_parts(parts, house).await?;
+        if principal.standing != Standing::Confirmed {
+            return Err(Failure::NotAllowed(
+                "not before somebody in the team has compared the safety words",
+            ));
+        }
+        match principal.role.reach(A::ACT) {
+            Reach::Nothing => Err(Failure::NotAllowed("this role does not do this")),
+            reach => Ok(Self {
+                principal,
+                reach,
+                act: PhantomData,
+            }),
+        }
     }
 }
 
@@ -87,7 +200,8 @@ impl FromRequestParts<House> for Principal {
         let SignedIn {
             member,
             name,
-            role: word,
+            role: role_word,
+            standing: standing_word,
             ends_at,
             proved_at,
             ..
@@ -99,7 +213,8 @@ impl FromRequestParts<House> for Principal {
         Ok(Self {
             member,
             name,
-            role: role(&word)?,
+            role: role(&role_word)?,
+            standing: standing(&standing_word)?,
             token_sha256,
             ends_at,
             proved_at,
@@ -107,12 +222,15 @@ impl FromRequestParts<House> for Principal {
     }
 }
 
-impl FromRequestParts<House> for Fresh {
+impl<P> FromRequestParts<House> for Fresh<P>
+where
+    P: FromRequestParts<House, Rejection = Failure> + AsRef<Principal>,
+{
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Failure> {
-        let principal = Principal::from_request_parts(parts, house).await?;
-        match principal.fresh_seconds(house.clock.seconds()) {
+        let principal = P::from_request_parts(parts, house).await?;
+        match principal.as_ref().fresh_seconds(house.clock.seconds()) {
             0 => Err(Failure::ProveAgain),
             _ => Ok(Self(principal)),
         }

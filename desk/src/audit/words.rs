@@ -12,7 +12,7 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "factor_set_up" => "Set up a phone for codes",
         "factor_replaced" => "Changed to another phone for codes",
         "factor_forgotten" => "Took away a member’s phone, to be set up anew",
-        "factor_given_again" => "Gave a code again, before keys or spare codes",
+        "factor_given_again" => "Gave a code again, before keys, people or spare codes",
         "wrong_code" => "Wrong code, after the right password",
         "spare_code_used" => "Used a spare code",
         "spare_codes_made" => "Made new spare codes",
@@ -29,6 +29,14 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "answer_given" => "Answered something sent",
         "added_to_record" => "Noted that it is in the child’s record",
         "answers_as_chosen" => "Chose as whom they answer",
+        "member_invited" => "Invited a colleague",
+        "member_code_renewed" => "Made a colleague’s one-time code anew",
+        "member_accepted" => "Used a one-time code",
+        "member_confirmed" => "Let a colleague in, by their safety words",
+        "member_role_changed" => "Gave a colleague another role",
+        "member_removed" => "Removed a colleague",
+        "own_key_changed" => "Chose another unlock phrase",
+        "submission_assigned" => "Said who answers something sent",
         other => return Cow::Owned(capital(&other.replace('_', " "))),
     })
 }

@@ -132,7 +132,7 @@ impl Account {
     }
 }
 
-fn password_words(fault: PasswordFault) -> String {
+pub(crate) fn password_words(fault: PasswordFault) -> String {
     match fault {
         PasswordFault::Short { missing } => format!(
             "A password has at least {LEAST_PASSWORD} characters. {} to go.",
@@ -191,6 +191,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
                             half,
                             password: Some(Secret::of(lead.password)),
                             first_run: true,
+                            made: None,
                         }),
                         Err(fault) => dispatcher.dispatch(Change::Refused(fault)),
                     }

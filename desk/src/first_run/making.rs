@@ -7,7 +7,7 @@ use client::transport::Transport;
 use client::{Client, Fault};
 use domain::submission::SUITE;
 use seal::keys::TeamPrivateKey;
-use seal::keys::member::MemberHolding;
+use seal::keys::own::{OwnPrivateKey, grant};
 use seal::keys::sheet::RecoverySheet;
 use seal::keys::wrapped::{Cost, WrapError};
 use seal::randomness::{NoRandomness, Randomness};
@@ -33,17 +33,20 @@ pub fn draw(team: &str, source: &mut impl Randomness) -> Result<Drawn, NoRandomn
     })
 }
 
-/// Puts the key in its two boxes.
+/// Makes the lead's own key, and puts the team's key in its two boxes.
 ///
 /// # Errors
 /// See [`WrapError`].
 pub fn wrap(
     ceremony: &Ceremony,
     drawn: &Drawn,
+    member: &str,
     cost: Cost,
     source: &mut impl Randomness,
 ) -> Result<NewTeamKey, WrapError> {
-    let member = MemberHolding::make(&drawn.key, &ceremony.phrase, cost, source)?;
+    let (own, own_key) = OwnPrivateKey::make(&ceremony.phrase, cost, source)?;
+    // The key pair is our own: only randomness can be missing.
+    let mine = grant(&drawn.key, member, own.public(), source).map_err(|_| NoRandomness)?;
     let sheet = drawn.sheet.keep(&drawn.key, cost, source)?;
     Ok(NewTeamKey {
         team: drawn.key.team().to_owned(),
@@ -54,9 +57,13 @@ pub fn wrap(
         opened_within_working_days: ceremony
             .working_days()
             .unwrap_or(super::ceremony::USUAL_DAYS),
-        wrapped_for_member: member.to_json(),
+        wrapped_for_member: mine.wrapped,
         wrapped_for_recovery: sheet.to_json(),
         sheet_confirmed: true,
+        own_key: Some(own_key),
+        vouch: mine.vouch,
+        for_others: Vec::new(),
+        older_for_recovery: Vec::new(),
     })
 }
 

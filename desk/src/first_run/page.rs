@@ -26,7 +26,7 @@ use yew::prelude::*;
 /// When the computer gives no randomness, no key may be made.
 pub(crate) const NO_RANDOMNESS: &str =
     "This browser gave no random numbers, so no key was made. Use another browser or computer.";
-const NO_MEMORY: &str =
+pub(crate) const NO_MEMORY: &str =
     "This computer has too little memory free. Close other pages and try again.";
 
 /// Properties of [`CeremonyPage`].
@@ -53,7 +53,7 @@ pub fn CeremonyPage(props: &CeremonyPageProps) -> Html {
         use_reducer(move || Ceremony::begin(readers))
     };
     use_drawing(&ceremony, team);
-    use_wrapping(&ceremony);
+    use_wrapping(&ceremony, &props.session.member);
     use_sending(&ceremony, &props.tell);
     use_staying_signed_in();
     let change = {
@@ -139,9 +139,9 @@ fn use_drawing(ceremony: &UseReducerHandle<Ceremony>, team: String) {
 
 /// Wraps the key once the two words are right.
 #[hook]
-fn use_wrapping(ceremony: &UseReducerHandle<Ceremony>) {
+fn use_wrapping(ceremony: &UseReducerHandle<Ceremony>, member: &str) {
     let due = ceremony.sending == Sending::Wrapping;
-    let ceremony = ceremony.clone();
+    let (ceremony, member) = (ceremony.clone(), member.to_owned());
     use_effect_with(due, move |due| {
         if *due {
             spawn_local(async move {
@@ -149,7 +149,7 @@ fn use_wrapping(ceremony: &UseReducerHandle<Ceremony>) {
                 let Some(drawn) = ceremony.drawn.clone() else {
                     return;
                 };
-                ceremony.dispatch(match wrap(&ceremony, &drawn, COST, &mut Device) {
+                ceremony.dispatch(match wrap(&ceremony, &drawn, &member, COST, &mut Device) {
                     Ok(key) => Change::Wrapped(key),
                     Err(WrapError::Randomness(_)) => Change::Trouble(NO_RANDOMNESS.to_owned()),
                     Err(WrapError::Memory) => Change::Trouble(NO_MEMORY.to_owned()),
@@ -197,7 +197,7 @@ fn use_sending(ceremony: &UseReducerHandle<Ceremony>, tell: &Callback<Event>) {
 /// Somebody who looks for a printer must not find the session ended, and a sheet in
 /// hand that opens nothing.
 #[hook]
-fn use_staying_signed_in() {
+pub(crate) fn use_staying_signed_in() {
     use_effect_with((), |()| {
         let ask = Callback::from(|()| {
             spawn_local(async {

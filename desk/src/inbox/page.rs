@@ -5,13 +5,16 @@ use super::table::{InboxTable, button_id};
 use super::whose::Whose;
 use super::{Change, InboxHandle, Listing};
 use crate::fault_words;
+use crate::people::assigning::Assigning;
 use crate::platform::{clock, page};
 use crate::published::use_published;
 use crate::reading::page::ReadingPane;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing};
-use api::desk::inbox::Standing;
+use api::desk::inbox::{Item, Standing};
 use api::desk::keys::Keys;
+use api::desk::people::Person;
+use chrono::NaiveDate;
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
@@ -38,6 +41,9 @@ pub struct InboxPageProps {
     pub ring: KeyRing,
     /// Who reads.
     pub reader: AttrValue,
+    /// Everybody in the team, where this reader may say who answers.
+    #[prop_or_default]
+    pub people: Option<Vec<Person>>,
     /// Told what follows.
     pub tell: Callback<Event>,
 }
@@ -49,6 +55,7 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
         page::set_title(&format!("{} · My Pledge desk", kind.title()));
         page::focus(TITLE_ID);
     });
+    let assigns = use_state_eq(|| false);
     let whose = use_whose(&props.inbox, &props.ring);
     let Some(edition) = use_published() else {
         return Html::default();
@@ -67,9 +74,13 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     html! {
         <div class={classes!("inbox-page", chosen.is_some().then_some("reads"))}>
             <section class="inbox-side not-on-paper" aria-label={props.kind.title()}>
-                { head(props.kind, &props.inbox) }
+                { head(props, &assigns) }
                 { filters(props.standing, &props.show) }
-                { list(props, &whose, &edition) }
+                if let (true, Some(people)) = (*assigns && is_any(&props.inbox), &props.people) {
+                    { assigning(props, &whose, &edition, people) }
+                } else {
+                    { list(props, &whose, &edition) }
+                }
             </section>
             if let Some(id) = chosen {
                 <ReadingPane key={id.to_string()} id={id.clone()} inbox={props.inbox.clone()} ring={props.ring.clone()}
@@ -79,13 +90,53 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
     }
 }
 
-fn head(kind: Kind, inbox: &InboxHandle) -> Html {
+/// Whether anything is listed.
+fn is_any(inbox: &InboxHandle) -> bool {
+    let listing = inbox.state().listing.shown();
+    listing.is_some_and(|listing| !listing.items.is_empty())
+}
+
+/// Who answers each of what is listed.
+fn assigning(
+    props: &InboxPageProps,
+    whose: &Rc<Vec<Whose>>,
+    edition: &Rc<Edition>,
+    people: &[Person],
+) -> Html {
+    let listed = props.inbox.state().listing.shown();
+    let items = listed.map_or(&[][..], |listing| &listing.items);
+    let (items, whose) = in_order(props.kind, items, whose, edition, clock::today());
+    let assigned = {
+        let inbox = props.inbox.clone();
+        Callback::from(move |(id, to)| inbox.tell(Change::Assigned(id, to)))
+    };
+    html! {
+        <Assigning {items} {whose} edition={edition.clone()}
+            people={people.to_vec()} {assigned} tell={props.tell.clone()} />
+    }
+}
+
+fn head(props: &InboxPageProps, assigns: &UseStateHandle<bool>) -> Html {
+    let inbox = &props.inbox;
+    let toggle = {
+        let (assigns, inbox) = (assigns.clone(), inbox.clone());
+        Callback::from(move |_: MouseEvent| {
+            inbox.tell(Change::Choose(None));
+            assigns.set(!*assigns);
+        })
+    };
+    let some = is_any(inbox) || **assigns;
     let refresh = inbox.refresh.reform(|_: MouseEvent| ());
     let at = inbox.state().listing.shown().map(|listing| &listing.at);
     html! {
         <header class="page-head">
-            <h1 id={TITLE_ID} tabindex="-1">{ kind.title() }</h1>
+            <h1 id={TITLE_ID} tabindex="-1">{ props.kind.title() }</h1>
             if let Some(at) = at { <span class="muted small figures">{ format!("as of {at}") }</span> }
+            if props.people.is_some() && some {
+                <button type="button" class="button plain slim" aria-pressed={assigns.to_string()} onclick={toggle}>
+                    { picture(Icon::People) }{ "Who answers" }
+                </button>
+            }
             <button type="button" class="button plain slim" onclick={refresh}>
                 { picture(Icon::Refresh) }{ "Look again" }
             </button>
@@ -141,7 +192,7 @@ fn lines(
     listing: &Listing,
 ) -> Html {
     if listing.items.is_empty() {
-        return empty(props.kind, props.standing);
+        return empty(props.kind, props.standing, props.people.is_some());
     }
     let working_days = props
         .keys
@@ -149,17 +200,7 @@ fn lines(
         .first()
         .map_or(1, |key| key.public.opened_within_working_days);
     let today = clock::today();
-    let places = order(props.kind, &listing.items, edition, today);
-    let items: Vec<_> = places
-        .iter()
-        .filter_map(|place| listing.items.get(*place).cloned())
-        .collect();
-    let whose: Rc<Vec<Whose>> = Rc::new(
-        places
-            .iter()
-            .filter_map(|place| whose.get(*place).cloned())
-            .collect(),
-    );
+    let (items, whose) = in_order(props.kind, &listing.items, whose, edition, today);
     let choose = {
         let inbox = props.inbox.clone();
         Callback::from(move |id| inbox.tell(Change::Choose(Some(id))))
@@ -176,6 +217,20 @@ fn lines(
     }
 }
 
+/// The lines in the order of the page, and for whom each is.
+fn in_order(
+    kind: Kind,
+    items: &[Item],
+    whose: &[Whose],
+    edition: &Edition,
+    today: NaiveDate,
+) -> (Vec<Item>, Rc<Vec<Whose>>) {
+    let places = order(kind, items, edition, today);
+    let of_items = places.iter().filter_map(|place| items.get(*place).cloned());
+    let of_whose = places.iter().filter_map(|place| whose.get(*place).cloned());
+    (of_items.collect(), Rc::new(of_whose.collect()))
+}
+
 fn unopened(number: u64) -> Html {
     let words = match number {
         0 => "Everything has been opened.".to_owned(),
@@ -185,8 +240,9 @@ fn unopened(number: u64) -> Html {
     html! { <p class="muted" role="status">{ words }</p> }
 }
 
-fn empty(kind: Kind, standing: Option<Standing>) -> Html {
-    let (title, line) = kind.nothing(standing);
+/// Who says who answers sees everything; anybody else, what is given to them.
+fn empty(kind: Kind, standing: Option<Standing>, sees_everything: bool) -> Html {
+    let (title, line) = kind.nothing(standing, sees_everything);
     html! {
         <div class="card empty">
             <span class="empty-mark">{ picture(Icon::Mail) }</span>

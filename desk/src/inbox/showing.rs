@@ -48,10 +48,18 @@ impl Kind {
         }
     }
 
-    /// Why nothing is listed.
+    /// Why nothing is listed, to who sees everything or only what is given to them.
     #[must_use]
-    pub const fn nothing(self, standing: Option<Standing>) -> (&'static str, &'static str) {
+    pub const fn nothing(
+        self,
+        standing: Option<Standing>,
+        sees_everything: bool,
+    ) -> (&'static str, &'static str) {
         match (self, standing) {
+            (_, None) if !sees_everything => (
+                "Nothing is given to you yet",
+                "A lead or a participation worker gives you what you are to answer. It appears here.",
+            ),
             (Self::Everything, None) => (
                 "Nothing has been sent yet",
                 "What young people send appears here. Share the open link in Settings to begin.",

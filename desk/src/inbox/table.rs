@@ -170,6 +170,17 @@ fn who(props: &InboxTableProps, whose: Option<&Whose>) -> Html {
 }
 
 fn standing(props: &InboxTableProps, item: &Item) -> Html {
+    html! {
+        <>
+            { opened_or_waiting(props, item) }
+            if let Some(to) = &item.assigned {
+                <span class="under">{ format!("{} answers it", to.name) }</span>
+            }
+        </>
+    }
+}
+
+fn opened_or_waiting(props: &InboxTableProps, item: &Item) -> Html {
     match &item.opened {
         None => waiting(props, item),
         Some(opened) => {
@@ -304,6 +315,21 @@ mod tests {
             &html,
             &["Decided", "Opened by Sam Okafor", "In the child’s record"],
         );
+    }
+
+    #[tokio::test]
+    async fn a_line_says_who_answers_it() {
+        let html = rendered::<InboxTable>(|| {
+            let mut props = props();
+            props.items[0].assigned = Some(api::desk::inbox::AssignedTo {
+                member: "m-2".to_owned(),
+                name: "Jo Adeyemi".to_owned(),
+            });
+            props
+        })
+        .await;
+        assert_eq!(html.matches("answers it").count(), 1, "{html}");
+        in_order(&html, &["Please contact me", "Jo Adeyemi answers it"]);
     }
 
     #[tokio::test]

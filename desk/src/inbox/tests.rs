@@ -11,6 +11,7 @@ pub(crate) fn item(number: u8, contact: bool, opened: bool) -> Item {
         supersedes: None,
         stage: None,
         in_record: false,
+        assigned: None,
         invited: None,
         opened: opened.then(|| Opened {
             by: "Sam Okafor".to_owned(),

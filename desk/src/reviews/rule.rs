@@ -21,7 +21,7 @@ pub enum NotYet {
 /// [`NotYet`].
 pub fn may_invite(keys: &Keys, ring: &KeyRing) -> Result<(), NotYet> {
     let newest = keys.keys.first().ok_or(NotYet::NoKey)?;
-    if !newest.sheet_confirmed {
+    if !newest.is_safe() {
         return Err(NotYet::NotSafe);
     }
     let held = ring.key(&newest.public.team, newest.public.epoch);
@@ -36,7 +36,8 @@ impl NotYet {
             Self::NoKey => "The team has no key yet. Ask your lead to make it.",
             Self::NotSafe => {
                 "If one unlock phrase were lost now, nobody could read what young people send. \
-                 Print the recovery sheet in Settings and confirm it, then come back here."
+                 Print the recovery sheet in Settings and confirm it, or let a second reader in \
+                 under People. Then come back here."
             }
             Self::NotHeld => {
                 "The team has a newer key than yours. Ask somebody who holds it to make the \
@@ -67,6 +68,7 @@ mod tests {
             wrapped_for_member: None,
             wrapped_for_recovery: String::new(),
             sheet_confirmed,
+            held_by: 1,
         }
     }
 
@@ -75,6 +77,7 @@ mod tests {
         let key = |epoch| TeamPrivateKey::generate("slough", epoch, &mut Device).unwrap();
         let (old, new) = (key(1), key(2));
         let keys = |keys: &[HeldKey]| Keys {
+            own_key: None,
             keys: keys.to_vec(),
         };
         let ring = KeyRing::of(vec![old.clone()]);
@@ -82,6 +85,9 @@ mod tests {
         let unsafe_key = keys(&[held(&old, false)]);
         assert_eq!(may_invite(&unsafe_key, &ring), Err(NotYet::NotSafe));
         assert_eq!(may_invite(&keys(&[held(&old, true)]), &ring), Ok(()));
+        let mut two_readers = held(&old, false);
+        two_readers.held_by = 2;
+        assert_eq!(may_invite(&keys(&[two_readers]), &ring), Ok(()));
         let newer = keys(&[held(&new, true), held(&old, true)]);
         assert_eq!(may_invite(&newer, &ring), Err(NotYet::NotHeld));
     }

@@ -1,4 +1,4 @@
-//! A new recovery sheet for the present key, should the old one be lost: printed,
+//! A new recovery sheet for every key that is open, should the old one be lost: printed,
 //! proved by two words, then put in the old one's place.
 
 use crate::app::is_signed_out;
@@ -8,7 +8,7 @@ use crate::first_run::parts::prove::ProveStep;
 use crate::first_run::parts::sheet::SheetStep;
 use crate::platform::clock;
 use crate::second_factor::again::{ProveAgain, is_asked_again};
-use crate::stage::{Event, WhySignedOut};
+use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::keys::ConfirmedSheet;
 use client::Client;
 use client::fetch::Fetch;
@@ -113,6 +113,8 @@ pub struct NewSheetProps {
     /// The key it will open.
     #[prop_or_default]
     pub key_to_keep: KeyToKeep,
+    /// Every key that is open: one sheet opens them all.
+    pub ring: KeyRing,
     /// The trust's name.
     pub trust: AttrValue,
     /// Who makes it.
@@ -196,36 +198,47 @@ fn prove(state: &State, places: [usize; 2], change: &Callback<Change>) -> Html {
     }
 }
 
-/// Wraps the key under the new sheet and sends the box, once both words are right.
+/// Wraps every key under the new sheet and sends the boxes, once both words are right.
 #[hook]
 fn use_replacing(props: &NewSheetProps, state: &UseReducerHandle<State>) {
-    let (key, tell) = (props.key_to_keep.0.clone(), props.tell.clone());
+    let (ring, tell) = (props.ring.clone(), props.tell.clone());
     let state = state.clone();
     use_effect_with(state.working, move |working| {
-        let (true, Some(key), Some(drawn)) = (*working, key, state.drawn.clone()) else {
+        let (true, Some(drawn)) = (*working, state.drawn.clone()) else {
             return;
         };
         spawn_local(async move {
             clock::breathe().await;
-            let Ok(kept) = drawn.0.keep(&key, COST, &mut Device) else {
-                state.dispatch(Change::Trouble(NO_RANDOMNESS.to_owned()));
-                return;
-            };
-            let sheet = ConfirmedSheet {
-                wrapped_for_recovery: kept.to_json(),
-            };
             let client = Client::new(Fetch::default());
-            match client.confirm_sheet(key.epoch(), &sheet).await {
-                Ok(held) => {
-                    state.dispatch(Change::Done);
-                    tell.emit(Event::SheetConfirmed(held));
+            // The newest last: were this stopped half way, the old sheet would still open
+            // the key that is sealed to.
+            let mut open: Vec<&TeamPrivateKey> = ring.all().iter().collect();
+            open.sort_by_key(|key| key.epoch());
+            for key in open {
+                let Ok(kept) = drawn.0.keep(key, COST, &mut Device) else {
+                    state.dispatch(Change::Trouble(NO_RANDOMNESS.to_owned()));
+                    return;
+                };
+                let sheet = ConfirmedSheet {
+                    wrapped_for_recovery: kept.to_json(),
+                };
+                match client.confirm_sheet(key.epoch(), &sheet).await {
+                    Ok(held) => tell.emit(Event::SheetConfirmed(held)),
+                    Err(fault) if is_signed_out(&fault) => {
+                        tell.emit(Event::SignedOut(WhySignedOut::Ended));
+                        return;
+                    }
+                    Err(fault) if is_asked_again(&fault) => {
+                        state.dispatch(Change::AskAgain);
+                        return;
+                    }
+                    Err(fault) => {
+                        state.dispatch(Change::Trouble(fault_words::words(&fault)));
+                        return;
+                    }
                 }
-                Err(fault) if is_signed_out(&fault) => {
-                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                }
-                Err(fault) if is_asked_again(&fault) => state.dispatch(Change::AskAgain),
-                Err(fault) => state.dispatch(Change::Trouble(fault_words::words(&fault))),
             }
+            state.dispatch(Change::Done);
         });
     });
 }

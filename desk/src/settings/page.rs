@@ -7,10 +7,12 @@ use super::new_sheet::{KeyToKeep, NewSheet};
 use super::open_link::OpenLink;
 use crate::answering::as_whom::AsWhom;
 use crate::day_words;
+use crate::people::lost_phrase::AnotherPhrase;
 use crate::platform::page;
 use crate::published::use_published;
 use crate::stage::{Event, KeyRing};
 use api::desk::keys::{HeldKey, Keys};
+use api::desk::roles::Act;
 use api::desk::session::Session;
 use controls::notice::{Notice, Tone};
 use seal::SealingKey;
@@ -49,11 +51,18 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                     <OpenLink key_on_phones={key.public.clone()} />
                 </section>
                 { promise(key) }
-                { team_key(props, key, trust.unwrap_or_default()) }
+                if props.session.role.may(Act::MakeKeys) {
+                    { team_key(props, key, trust.unwrap_or_default()) }
+                }
             }
             <section class="card stack">
                 <h2>{ "Who young people see" }</h2>
                 <AsWhom />
+            </section>
+            <section class="card stack">
+                <h2>{ "Your unlock phrase" }</h2>
+                <p>{ "Do you fear that somebody knows it, or did you unlock with the recovery sheet? Choose another." }</p>
+                <AnotherPhrase member={props.session.member.clone()} ring={props.ring.clone()} tell={props.tell.clone()} />
             </section>
             <section class="card stack">
                 <h2>{ "How you sign in" }</h2>
@@ -97,11 +106,11 @@ fn team_key(props: &SettingsPageProps, key: &HeldKey, trust: String) -> Html {
                 }
                 <div><dt>{ "Recovery sheet" }</dt><dd>{ if key.sheet_confirmed { "confirmed on paper" } else { "not confirmed" } }</dd></div>
             </dl>
-            if !key.sheet_confirmed {
-                <Notice tone={Tone::Care}>{ "Until a recovery sheet is confirmed, young people cannot send anything." }</Notice>
+            if !key.is_safe() {
+                <Notice tone={Tone::Care}>{ "Until a recovery sheet is confirmed or a second reader is in the team, nobody can be invited." }</Notice>
             }
             <p>{ "Is the sheet lost, or has the wrong person seen it? Make a new one; the old one then opens nothing here." }</p>
-            <NewSheet key_to_keep={KeyToKeep(opened)} {trust} made_by={props.session.name.clone()}
+            <NewSheet key_to_keep={KeyToKeep(opened)} ring={props.ring.clone()} {trust} made_by={props.session.name.clone()}
                 tell={props.tell.clone()} />
         </section>
     }

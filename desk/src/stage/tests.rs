@@ -5,8 +5,10 @@ use seal::randomness::Device;
 
 fn session() -> Session {
     Session {
+        member: "m-1".to_owned(),
         name: "Sam Okafor".to_owned(),
         role: Role::Lead,
+        standing: api::desk::people::Standing::Confirmed,
         idle_seconds: 900,
         ends_in_seconds: 36_000,
     }
@@ -29,6 +31,7 @@ fn held(key: &TeamPrivateKey, sheet: &str) -> HeldKey {
         wrapped_for_member: None,
         wrapped_for_recovery: sheet.to_owned(),
         sheet_confirmed: true,
+        held_by: 1,
     }
 }
 
@@ -41,7 +44,10 @@ fn after(events: Vec<Event>) -> Rc<Stage> {
 fn signed_in_with(keys: Vec<HeldKey>) -> Event {
     Event::SignedIn {
         session: session(),
-        keys: Keys { keys },
+        keys: Keys {
+            keys,
+            own_key: None,
+        },
         password: None,
         why: WhyLocked::NotYet,
     }
@@ -58,6 +64,7 @@ fn a_password_alone_opens_neither_keys_nor_words() {
         half,
         password: Some(Secret::of("seven wet badgers".to_owned())),
         first_run: false,
+        made: None,
     };
     let stage = after(vec![event, Event::Unlocked(KeyRing::of(vec![key()]))]);
     assert!(matches!(*stage, Stage::Half { .. }));
@@ -67,6 +74,36 @@ fn a_password_alone_opens_neither_keys_nor_words() {
         panic!("{stage:?}")
     };
     assert_eq!((*why, *was_open), (WhySignedOut::TooSlow, false));
+}
+
+#[test]
+fn a_key_made_before_the_second_factor_is_the_one_whose_words_are_shown_after_it() {
+    let cost = seal::keys::wrapped::Cost {
+        memory_kib: 64,
+        passes: 1,
+        lanes: 1,
+    };
+    let (own, _) =
+        seal::keys::own::OwnPrivateKey::make("seven herons over", cost, &mut Device).unwrap();
+    let waits = Session {
+        standing: api::desk::people::Standing::Accepted,
+        ..session()
+    };
+    let accepted = Event::HalfSignedIn {
+        half: Half {
+            name: "Jo Adeyemi".to_owned(),
+            next: api::desk::second_factor::Next::SetUp,
+            ends_in_seconds: 900,
+        },
+        password: None,
+        first_run: false,
+        made: Some(*own.public()),
+    };
+    let stage = after(vec![accepted, Event::WithoutKeys(waits.clone())]);
+    assert!(matches!(*stage, Stage::Waiting { made: Some(made), .. } if made == *own.public()));
+    // Loaded anew, the page knows no key of its own making.
+    let stage = after(vec![Event::WithoutKeys(waits)]);
+    assert!(matches!(*stage, Stage::Waiting { made: None, .. }));
 }
 
 #[test]
@@ -160,7 +197,10 @@ fn a_new_sheet_takes_the_old_ones_place_and_the_desk_stays_open() {
 fn what_is_shown_of_a_stage_for_debugging_has_no_secret_in_it() {
     let stage = after(vec![Event::SignedIn {
         session: session(),
-        keys: Keys { keys: Vec::new() },
+        keys: Keys {
+            keys: Vec::new(),
+            own_key: None,
+        },
         password: Some(Secret::of("correct horse battery".to_owned())),
         why: WhyLocked::NotYet,
     }]);

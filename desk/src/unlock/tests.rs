@@ -2,6 +2,7 @@ use super::*;
 use crate::rendered::{in_order, rendered};
 use api::desk::session::Role;
 use api::team::TeamKey;
+use seal::keys::own::grant;
 use seal::keys::wrapped::Cost;
 use seal::randomness::Device;
 
@@ -26,6 +27,7 @@ fn held(key: &TeamPrivateKey, sheet: &RecoverySheet) -> HeldKey {
         wrapped_for_member: Some(member.to_json()),
         wrapped_for_recovery: sheet.keep(key, CHEAP, &mut Device).unwrap().to_json(),
         sheet_confirmed: true,
+        held_by: 1,
     }
 }
 
@@ -36,7 +38,13 @@ fn team() -> (Keys, RecoverySheet) {
         .iter()
         .map(|key| held(key, &sheet))
         .collect();
-    (Keys { keys }, sheet)
+    (
+        Keys {
+            keys,
+            own_key: None,
+        },
+        sheet,
+    )
 }
 
 #[test]
@@ -44,6 +52,24 @@ fn the_phrase_opens_every_epoch() {
     let (keys, _) = team();
     let ring = unlock(&keys, With::Phrase, PHRASE).unwrap();
     assert!(ring.key("slough", 1).is_some() && ring.key("slough", 2).is_some());
+}
+
+#[test]
+fn one_own_key_takes_every_key_that_was_given_to_it_and_older_holdings_open_beside_it() {
+    let (mut keys, sheet) = team();
+    let key = TeamPrivateKey::generate("slough", 3, &mut Device).unwrap();
+    let (own, kept) = OwnPrivateKey::make(PHRASE, CHEAP, &mut Device).unwrap();
+    let given = grant(&key, "m-1", own.public(), &mut Device).unwrap();
+    let mut newest = held(&key, &sheet);
+    newest.wrapped_for_member = Some(given.wrapped);
+    keys.keys.insert(0, newest);
+    keys.own_key = Some(kept);
+    let ring = unlock(&keys, With::Phrase, PHRASE).unwrap();
+    assert_eq!(ring.all().len(), 3);
+    assert_eq!(
+        unlock(&keys, With::Phrase, "another phrase altogether").unwrap_err(),
+        UnlockFault::Shut(UnwrapError::WrongPhrase)
+    );
 }
 
 #[test]
@@ -87,12 +113,17 @@ fn a_wrong_phrase_a_slip_and_a_swapped_public_key_open_nothing() {
 async fn the_page_says_why_it_is_locked_and_offers_the_sheet() {
     let html = rendered::<UnlockPage>(|| UnlockPageProps {
         session: Rc::new(Session {
+            member: "m-1".to_owned(),
             name: "Sam Okafor".to_owned(),
             role: Role::Lead,
+            standing: api::desk::people::Standing::Confirmed,
             idle_seconds: 900,
             ends_in_seconds: 36_000,
         }),
-        keys: Rc::new(Keys { keys: Vec::new() }),
+        keys: Rc::new(Keys {
+            keys: Vec::new(),
+            own_key: None,
+        }),
         why: WhyLocked::Idle,
         was_open: false,
         tell: Callback::noop(),

@@ -3,7 +3,7 @@
 use super::Place;
 use super::guard::Guard;
 use crate::day_words::counted;
-use api::desk::session::Role;
+use api::desk::roles::{Act, Role};
 use controls::icon::{Icon, picture};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct RailProps {
     pub unopened: Option<u64>,
     /// Who is signed in.
     pub name: AttrValue,
-    /// What they may do: the record is for leads.
+    /// Their role: there is no link to what it does not do.
     pub role: Role,
     /// How long the words stay unlocked.
     pub guard: Guard,
@@ -42,8 +42,13 @@ pub fn Rail(props: &RailProps) -> Html {
                     { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
                     { link(props, Place::Requests, Icon::Help, "Requests", Html::default()) }
                     { link(props, Place::GoodNews, Icon::Heart, "Good news", Html::default()) }
-                    { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
-                    if props.role == Role::Lead {
+                    if props.role.may(Act::Invite) {
+                        { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
+                    }
+                    if props.role.may(Act::SeePeople) {
+                        { link(props, Place::People, Icon::People, "People", Html::default()) }
+                    }
+                    if props.role.may(Act::SeeRecord) {
                         { link(props, Place::Record, Icon::Book, "Record", Html::default()) }
                     }
                     { link(props, Place::Settings, Icon::Settings, "Settings", Html::default()) }
@@ -141,12 +146,37 @@ mod tests {
                 "Requests",
                 "Good news",
                 "Reviews",
+                "People",
                 "Record",
                 "Settings",
                 "Lock now",
                 "Sign out",
             ],
         );
+    }
+
+    #[tokio::test]
+    async fn an_officer_has_no_link_to_what_they_do_not_do() {
+        let html = rendered::<Rail>(|| RailProps {
+            role: Role::ReviewingOfficer,
+            ..props(None, Guard::Minutes(9))
+        })
+        .await;
+        in_order(&html, &["Inbox", "Requests", "Good news", "Settings"]);
+        for never in ["Reviews", "People", "Record"] {
+            assert!(!html.contains(never), "{never}: {html}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_participation_worker_sees_the_people_and_not_the_record() {
+        let html = rendered::<Rail>(|| RailProps {
+            role: Role::ParticipationWorker,
+            ..props(None, Guard::Minutes(9))
+        })
+        .await;
+        in_order(&html, &["Reviews", "People", "Settings"]);
+        assert!(!html.contains("Record"), "{html}");
     }
 
     #[tokio::test]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::outbox::pretend::Phone;
+use api::team::EarlierKeys;
 use client::transport::{Request, Response, Unreachable};
 use domain::submission::SUITE;
 use seal::Fingerprint;
@@ -15,6 +16,8 @@ const BOB: &str = "3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08";
 #[derive(Debug, Clone, Copy)]
 enum Answers {
     With(&'static str),
+    /// The newest key, and one before it.
+    After(&'static str, &'static str),
     Shut,
     Nothing,
     Portal,
@@ -46,7 +49,7 @@ fn fingerprint(public_key: &str) -> Fingerprint {
 }
 
 impl Transport for Server {
-    async fn send(&self, _: Request) -> Result<Response, Unreachable> {
+    async fn send(&self, request: Request) -> Result<Response, Unreachable> {
         self.1.set(self.1.get() + 1);
         let answer = |status, json, body: String| {
             Ok(Response {
@@ -59,6 +62,15 @@ impl Transport for Server {
         match self.0 {
             Answers::With(key) => {
                 let body = serde_json::to_string(&wire(key)).expect("a key is JSON");
+                answer(200, true, body)
+            }
+            Answers::After(_, earlier) if request.path == api::path::TEAM_EARLIER => {
+                let keys = vec![wire(earlier)];
+                let body = serde_json::to_string(&EarlierKeys { keys }).expect("keys are JSON");
+                answer(200, true, body)
+            }
+            Answers::After(newest, _) => {
+                let body = serde_json::to_string(&wire(newest)).expect("a key is JSON");
                 answer(200, true, body)
             }
             Answers::Shut => answer(
@@ -78,6 +90,20 @@ async fn the_key_that_the_link_promised_is_taken() {
     let arrival = Arrival::Open(fingerprint(ALICE));
     let team = ask(&client, &Phone::default(), &arrival, false).await;
     assert!(matches!(team, Team::Known { .. }));
+}
+
+#[tokio::test]
+async fn a_link_from_before_the_newest_key_gets_the_key_it_promised_and_no_other() {
+    let (client, _) = server(Answers::After(BOB, ALICE));
+    let phone = Phone::default();
+    let arrival = Arrival::Open(fingerprint(ALICE));
+    let Team::Known { wire, .. } = ask(&client, &phone, &arrival, false).await else {
+        panic!("the promised key is there");
+    };
+    assert_eq!(wire.public_key, ALICE);
+    // A server that slips another among them changes nothing.
+    let (client, _) = server(Answers::After(BOB, BOB));
+    assert_eq!(ask(&client, &phone, &arrival, false).await, Team::Swapped);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, anyhow};
 use totp_rs::{Builder, Secret, Totp};
 
-use crate::patience::until;
+use crate::{browser::Browser, patience::until, screen::Role};
 
 const STEP_SECONDS: u64 = 30;
 /// The longest wait for a code that has not been used: two steps.
@@ -22,6 +22,45 @@ pub struct Authenticator {
 }
 
 impl Authenticator {
+    /// Scans nothing: types the secret that the desk shows, gives a code back, and takes
+    /// the spare codes to paper.
+    ///
+    /// # Errors
+    /// When the desk shows no secret, or refuses the code.
+    pub async fn set_up_at(desk: &Browser) -> Result<(Self, Vec<String>)> {
+        desk.see(Role::Heading, "Set up your phone for codes")
+            .await?;
+        desk.see(Role::Button, "Check the code").await?;
+        desk.is_accessible("setting up a phone").await?;
+        let said = desk.words().await?;
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let base_32 = |c: char| matches!(c, 'A'..='Z' | '2'..='7');
+        let secret = words
+            .windows(8)
+            .find(|groups| {
+                groups
+                    .iter()
+                    .all(|group| group.len() == 4 && group.chars().all(base_32))
+            })
+            .with_context(|| format!("no secret in: {said}"))?
+            .join(" ");
+        let phone = Self::with(&secret)?;
+        desk.write("The code it shows now", &phone.code().await?)
+            .await?;
+        desk.press(Role::Button, "Check the code").await?;
+        desk.see(Role::Heading, "Print your spare codes").await?;
+        desk.is_accessible("the spare codes").await?;
+        let said = desk.words().await?;
+        let codes: Vec<String> = said
+            .split_whitespace()
+            .filter(|word| word.split('-').map(str::len).eq([5, 5, 5]))
+            .map(str::to_owned)
+            .collect();
+        desk.press(Role::Button, "They are on paper: go on").await?;
+        anyhow::ensure!(codes.len() == 10, "not ten spare codes in: {said}");
+        Ok((phone, codes))
+    }
+
     /// Takes the secret as it is typed, in groups or not.
     ///
     /// # Errors

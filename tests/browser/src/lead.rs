@@ -86,19 +86,9 @@ impl Lead {
 
         desk.see(Role::Heading, "Print the recovery sheet").await?;
         desk.is_accessible("the recovery sheet").await?;
-        let words = self.sheet().await?;
-        desk.press(Role::Button, "It is on paper").await?;
+        self.takes_the_sheet_to_paper().await?;
         desk.see(Role::Heading, "Is the sheet safe on paper?")
             .await?;
-        for (place, word) in (1..).zip(&words) {
-            let asked = format!("Word {place}");
-            if let Some(line) = desk.find(Role::Textbox, &asked).await? {
-                // "Word 1" is also the beginning of "Word 11".
-                if line.id().await?.as_deref() == Some(&format!("word-{place}")) {
-                    line.send_keys(word).await?;
-                }
-            }
-        }
         desk.press(Role::Button, "Make the team’s key").await?;
         desk.see(Role::Heading, "The door is open").await?;
         desk.is_accessible("the door is open").await?;
@@ -113,45 +103,37 @@ impl Lead {
         Ok(link)
     }
 
+    /// From the words of a recovery sheet to the two that were asked for, typed.
+    ///
+    /// # Errors
+    /// When the sheet does not show.
+    pub async fn takes_the_sheet_to_paper(&self) -> Result<()> {
+        let desk = &self.browser;
+        desk.see(Role::Button, "It is on paper").await?;
+        let words = self.sheet().await?;
+        desk.press(Role::Button, "It is on paper").await?;
+        desk.see(Role::Text, "type these two words").await?;
+        for (place, word) in (1..).zip(&words) {
+            let asked = format!("Word {place}");
+            if let Some(line) = desk.find(Role::Textbox, &asked).await? {
+                // "Word 1" is also the beginning of "Word 11".
+                if line.id().await?.as_deref() == Some(&format!("word-{place}")) {
+                    line.send_keys(word).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Scans nothing: types the secret that is shown, gives a code back, and keeps the
     /// spare codes.
     ///
     /// # Errors
     /// When the desk shows no secret, or refuses the code.
     pub async fn sets_up_the_phone(&self) -> Result<()> {
-        let desk = &self.browser;
-        desk.see(Role::Heading, "Set up your phone for codes")
-            .await?;
-        desk.see(Role::Button, "Check the code").await?;
-        desk.is_accessible("setting up a phone").await?;
-        let said = desk.words().await?;
-        let words: Vec<&str> = said.split_whitespace().collect();
-        let base_32 = |c: char| matches!(c, 'A'..='Z' | '2'..='7');
-        let secret = words
-            .windows(8)
-            .find(|groups| {
-                groups
-                    .iter()
-                    .all(|group| group.len() == 4 && group.chars().all(base_32))
-            })
-            .with_context(|| format!("no secret in: {said}"))?
-            .join(" ");
+        let (phone, codes) = Authenticator::set_up_at(&self.browser).await?;
         // A phone that was set up before is forgotten by nobody: one product, one lead.
-        let _ = self.phone.set(Authenticator::with(&secret)?);
-        let phone = self.phone()?;
-        desk.write("The code it shows now", &phone.code().await?)
-            .await?;
-        desk.press(Role::Button, "Check the code").await?;
-        desk.see(Role::Heading, "Print your spare codes").await?;
-        desk.is_accessible("the spare codes").await?;
-        let said = desk.words().await?;
-        let codes: Vec<String> = said
-            .split_whitespace()
-            .filter(|word| word.split('-').map(str::len).eq([5, 5, 5]))
-            .map(str::to_owned)
-            .collect();
-        desk.press(Role::Button, "They are on paper: go on").await?;
-        anyhow::ensure!(codes.len() == 10, "not ten spare codes in: {said}");
+        let _ = self.phone.set(phone);
         let _ = self.spare_codes.set(codes);
         Ok(())
     }

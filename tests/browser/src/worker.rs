@@ -136,6 +136,10 @@ impl Worker {
             wrapped_for_member: "AAAA".to_owned(),
             wrapped_for_recovery: "AAAA".to_owned(),
             sheet_confirmed: true,
+            own_key: None,
+            vouch: String::new(),
+            for_others: Vec::new(),
+            older_for_recovery: Vec::new(),
         };
         let mut made = self.desk.make_key(&new).await;
         if matches!(&made, Err(Fault::Refused(problem)) if problem.code == Code::ProveAgain) {

@@ -82,9 +82,21 @@ pub struct Item {
     /// Whether it has been added to the child's record.
     #[serde(default)]
     pub in_record: bool,
+    /// Who answers it; absent while nobody in particular does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assigned: Option<AssignedTo>,
     /// The invitation it came with; absent when it came through the open door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invited: Option<Invited>,
+}
+
+/// Who answers a submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssignedTo {
+    /// The member's id.
+    pub member: String,
+    /// Their name.
+    pub name: String,
 }
 
 /// The invitation that a submission came with.

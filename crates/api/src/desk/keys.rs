@@ -1,6 +1,7 @@
 //! The team's keys. Made, wrapped and unwrapped in the lead's browser only: the
 //! server keeps a public key and blobs that it cannot open.
 
+use crate::desk::people::{Grant, OwnKey};
 use serde::{Deserialize, Serialize};
 
 /// The most bytes of one wrapped key.
@@ -32,6 +33,39 @@ pub struct NewTeamKey {
     pub wrapped_for_recovery: String,
     /// Whether the lead has printed the sheet and retyped two of its words.
     pub sheet_confirmed: bool,
+    /// The lead's own key, with the team's first key; absent with every next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_key: Option<OwnKey>,
+    /// What the new key says of the lead's own public key (see [`Grant::vouch`]).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub vouch: String,
+    /// This key for every other confirmed member who reads, no more and no fewer:
+    /// 409 when somebody came or went meanwhile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_others: Vec<ForOther>,
+    /// The older keys under the same sheet, so that one sheet opens everything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub older_for_recovery: Vec<OlderKey>,
+}
+
+/// A new key for another member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForOther {
+    /// The member's id.
+    pub member: String,
+    /// Their grant.
+    pub grant: Grant,
+}
+
+/// An older key, wrapped under the new sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OlderKey {
+    /// Which.
+    pub epoch: u32,
+    /// As `seal` writes it.
+    pub wrapped_for_recovery: String,
 }
 
 /// `PUT`: a recovery sheet that has been printed and confirmed, replacing the one
@@ -48,6 +82,10 @@ pub struct ConfirmedSheet {
 pub struct Keys {
     /// Empty before the first key is made.
     pub keys: Vec<HeldKey>,
+    /// The member's own key, in its box; absent for one of an earlier version, whose
+    /// holdings carry it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_key: Option<OwnKey>,
 }
 
 /// One key, as the signed-in member holds it.
@@ -63,4 +101,16 @@ pub struct HeldKey {
     pub wrapped_for_recovery: String,
     /// Whether the sheet has been printed and confirmed.
     pub sheet_confirmed: bool,
+    /// How many confirmed members hold it. Two are as safe as one and the sheet.
+    #[serde(default)]
+    pub held_by: u32,
+}
+
+impl HeldKey {
+    /// Whether losing one unlock phrase could lose no words: only then are young
+    /// people invited.
+    #[must_use]
+    pub const fn is_safe(&self) -> bool {
+        self.sheet_confirmed || self.held_by >= 2
+    }
 }

@@ -1,6 +1,8 @@
 //! Signing in and out. The session itself travels in an `HttpOnly` cookie, which
 //! no script reads.
 
+use crate::desk::people::Standing;
+pub use crate::desk::roles::Role;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -24,20 +26,16 @@ impl fmt::Debug for SignIn {
 /// Who is signed in, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
-    /// The member's name.
+    /// The member's id.
+    pub member: String,
+    /// Their name.
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// Whether they are in the team yet: accepted or confirmed.
+    pub standing: Standing,
     /// The session ends after this many seconds with no request.
     pub idle_seconds: u32,
     /// It ends in this many seconds whatever happens.
     pub ends_in_seconds: u32,
-}
-
-/// What a member may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Makes the team's keys, and reads.
-    Lead,
 }

@@ -1,22 +1,20 @@
-//! What the server keeps for one member: their own key pair, the private half in a
-//! box that their unlock phrase opens, and the team's key sealed to the public half.
-//!
-//! The member's own key is what makes later steps possible without anybody's
-//! phrase: a colleague can grant them the next epoch's key, or a new one after a
-//! lost phrase.
+//! A holding as the first versions kept it: a member's own key pair, the private half
+//! in a box that their unlock phrase opens, and one of the team's keys sealed to the
+//! public half, all in one. Still opened; what is made now stands apart ([`super::own`]).
 
 use super::TeamPrivateKey;
+use super::own::{OwnPublicKey, own_key, take};
 use super::wrapped::{Cost, UnwrapError, WrapError, Wrapped, unwrap, wrap};
-use crate::encoding::{from_text, to_text};
+use crate::encoding::to_text;
 use crate::hybrid;
 use crate::randomness::{NoRandomness, Randomness};
 use crate::sealing_key::SealingKey;
 use api::binding;
+use api::desk::people::OwnKey;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 const VERSION: u8 = 1;
-const PURPOSE: &[u8] = b"my-pledge member key v1";
+pub(super) const PURPOSE: &[u8] = b"my-pledge member key v1";
 
 /// A member's holding of one team key. Safe to store anywhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +40,7 @@ impl MemberHolding {
         let (private, public) = hybrid::key_pair(source)?;
         let granted = hybrid::seal(
             &public,
-            &grant(team_key.sealing_key()),
+            &grant_info(team_key.sealing_key()),
             b"",
             team_key.bytes(),
             source,
@@ -80,18 +78,18 @@ impl MemberHolding {
     /// See [`UnwrapError`].
     pub fn open(&self, phrase: &str, public: &SealingKey) -> Result<TeamPrivateKey, UnwrapError> {
         let private = unwrap(&self.member_private_key, phrase, PURPOSE)?;
-        let granted = from_text(&self.team_key).ok_or(UnwrapError::Unreadable)?;
-        let opened =
-            hybrid::open(&private, &grant(public), b"", &granted).ok_or(UnwrapError::OtherKey)?;
-        let mut key = Zeroizing::new([0; 32]);
-        if opened.len() != key.len() {
-            return Err(UnwrapError::Unreadable);
-        }
-        key.copy_from_slice(&opened);
-        TeamPrivateKey::of(public, key).ok_or(UnwrapError::OtherKey)
+        take(&private, &self.team_key, public)
+    }
+
+    /// The member's own key inside it, to stand apart from now on; none when it is
+    /// damaged.
+    #[must_use]
+    pub fn own_key(&self) -> Option<OwnKey> {
+        let public = OwnPublicKey::read(&self.member_public_key)?;
+        Some(own_key(&public, self.member_private_key.clone()))
     }
 }
 
-fn grant(public: &SealingKey) -> Vec<u8> {
+pub(super) fn grant_info(public: &SealingKey) -> Vec<u8> {
     binding::info(binding::TEAM_KEY, public.team(), public.epoch())
 }

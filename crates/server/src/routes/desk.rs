@@ -1,11 +1,14 @@
 //! The staff application's routes.
 
+pub mod accept;
 pub mod answers;
 pub mod answers_as;
 pub mod audit;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
+pub mod own_key;
+pub mod people;
 pub mod second_factor;
 pub mod session;
 pub mod sessions;

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::house::{House, NOT_SET_UP};
 use crate::store::keys::KeptKey;
-use api::team::TeamKey;
+use api::team::{EarlierKeys, TeamKey};
 use axum::Json;
 use axum::extract::State;
 
@@ -16,6 +16,18 @@ pub async fn get(State(house): State<House>) -> Result<Json<TeamKey>, Failure> {
         Some(key) => Ok(Json(public_half(&key))),
         None => Err(NOT_SET_UP),
     }
+}
+
+/// The keys before it that were ever safe.
+///
+/// # Errors
+/// What the store says.
+pub async fn get_earlier(State(house): State<House>) -> Result<Json<EarlierKeys>, Failure> {
+    let kept = house.store.keys_held_by("").await?;
+    let opened = kept.iter().filter(|key| key.opened == 1);
+    Ok(Json(EarlierKeys {
+        keys: opened.skip(1).map(public_half).collect(),
+    }))
 }
 
 /// A key as phones get it.

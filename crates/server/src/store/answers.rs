@@ -2,7 +2,9 @@
 //! copies under the hash of what their return code looks for.
 
 use super::audit::{Event, What};
+use super::inbox::sees;
 use super::rows::from_row;
+use super::scope::Scope;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
 use crate::secrets::sha256_hex;
@@ -82,28 +84,38 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn progress(&self, id: &SubmissionId) -> Result<Option<Progress>, StoreFault> {
-        Ok(
-            sqlx::query_as(
-                "select stage, received_at, in_record_at from submissions where id = $1",
-            )
-            .bind(id.as_str())
-            .fetch_optional(&self.read)
-            .await?,
+    pub async fn progress(
+        &self,
+        scope: Scope<'_>,
+        id: &SubmissionId,
+    ) -> Result<Option<Progress>, StoreFault> {
+        Ok(sqlx::query_as(
+            "select stage, received_at, in_record_at from submissions
+             where id = $1 and ($2 = '' or assigned_to = $2)",
         )
+        .bind(id.as_str())
+        .bind(scope.only())
+        .fetch_optional(&self.read)
+        .await?)
     }
 
     /// What was said back to a submission, oldest first.
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn said_to_team(&self, id: &SubmissionId) -> Result<Vec<SaidToTeam>, StoreFault> {
+    pub async fn said_to_team(
+        &self,
+        scope: Scope<'_>,
+        id: &SubmissionId,
+    ) -> Result<Vec<SaidToTeam>, StoreFault> {
         Ok(sqlx::query_as(
             "select a.epoch, a.for_team, m.name as said_by, a.said_at
              from answers a join members m on m.id = a.said_by
-             where a.submission = $1 order by a.seq",
+             join submissions s on s.id = a.submission
+             where a.submission = $1 and ($2 = '' or s.assigned_to = $2) order by a.seq",
         )
         .bind(id.as_str())
+        .bind(scope.only())
         .fetch_all(&self.read)
         .await?)
     }
@@ -134,17 +146,19 @@ impl Store {
     /// [`StoreFault`].
     pub async fn say(
         &self,
+        scope: Scope<'_>,
         about: &SubmissionId,
         answer: &NewAnswer,
-        member: &str,
-        now: i64,
+        (member, now): (&str, i64),
     ) -> Result<Said, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let found: Option<(Option<String>,)> =
-            sqlx::query_as("select stage from submissions where id = $1")
-                .bind(about.as_str())
-                .fetch_optional(&mut *transaction)
-                .await?;
+        let found: Option<(Option<String>,)> = sqlx::query_as(
+            "select stage from submissions where id = $1 and ($2 = '' or assigned_to = $2)",
+        )
+        .bind(about.as_str())
+        .bind(scope.only())
+        .fetch_optional(&mut *transaction)
+        .await?;
         let Some((reached,)) = found else {
             return Ok(Said::Nowhere);
         };
@@ -212,26 +226,24 @@ impl Store {
     /// [`StoreFault`].
     pub async fn add_to_record(
         &self,
+        scope: Scope<'_>,
         id: &SubmissionId,
         member: &str,
         now: i64,
     ) -> Result<bool, StoreFault> {
         let mut transaction = self.write.begin().await?;
         let added = sqlx::query(
-            "update submissions set in_record_at = $1 where id = $2 and in_record_at is null",
+            "update submissions set in_record_at = $1
+             where id = $2 and in_record_at is null and ($3 = '' or assigned_to = $3)",
         )
         .bind(hour_of(now))
         .bind(id.as_str())
+        .bind(scope.only())
         .execute(&mut *transaction)
         .await?
         .rows_affected();
         if added == 0 {
-            let found: Option<(String,)> =
-                sqlx::query_as("select id from submissions where id = $1")
-                    .bind(id.as_str())
-                    .fetch_optional(&mut *transaction)
-                    .await?;
-            return Ok(found.is_some());
+            return sees(&mut transaction, scope, id.as_str()).await;
         }
         Event {
             at: now,

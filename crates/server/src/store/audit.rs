@@ -57,6 +57,22 @@ pub enum What {
     AddedToRecord,
     /// A member said as whom they answer young people.
     AnswersAsChosen,
+    /// Somebody was invited to the desk.
+    MemberInvited,
+    /// Somebody invited was given another code.
+    MemberCodeRenewed,
+    /// A member used their code.
+    MemberAccepted,
+    /// A member's safety words were said to be the same.
+    MemberConfirmed,
+    /// A member was given another role.
+    MemberRoleChanged,
+    /// A member was removed.
+    MemberRemoved,
+    /// A member made another key of their own.
+    OwnKeyChanged,
+    /// Who answers a submission was said.
+    SubmissionAssigned,
 }
 
 impl What {
@@ -87,6 +103,14 @@ impl What {
             Self::AnswerGiven => "answer_given",
             Self::AddedToRecord => "added_to_record",
             Self::AnswersAsChosen => "answers_as_chosen",
+            Self::MemberInvited => "member_invited",
+            Self::MemberCodeRenewed => "member_code_renewed",
+            Self::MemberAccepted => "member_accepted",
+            Self::MemberConfirmed => "member_confirmed",
+            Self::MemberRoleChanged => "member_role_changed",
+            Self::MemberRemoved => "member_removed",
+            Self::OwnKeyChanged => "own_key_changed",
+            Self::SubmissionAssigned => "submission_assigned",
         }
     }
 }

@@ -274,26 +274,44 @@ impl Store {
         let Some(member) = self.member_named(sign_in_name).await? else {
             return Ok(false);
         };
+        self.forget_factor_of(&member.id, by, now).await
+    }
+
+    /// The same for the member with this id. False when there is none who can sign in.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn forget_factor_of(
+        &self,
+        member: &str,
+        by: &str,
+        now: i64,
+    ) -> Result<bool, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        for delete in [
-            "delete from factors where member = $1",
-            "delete from spare_codes where member = $1",
-            "delete from sessions where member = $1",
-            "delete from half_sessions where member = $1",
-        ] {
-            sqlx::query(delete)
-                .bind(&member.id)
-                .execute(&mut *transaction)
-                .await?;
-        }
+        // First: it takes the chain's row, so that nobody is removed meanwhile.
         Event {
             at: now,
             actor: by,
             what: What::FactorForgotten,
-            subject: &member.id,
+            subject: member,
         }
         .append(&mut transaction)
         .await?;
+        let found: Option<(String,)> = sqlx::query_as(
+            "select id from members where id = $1 and standing in ('accepted', 'confirmed')",
+        )
+        .bind(member)
+        .fetch_optional(&mut *transaction)
+        .await?;
+        if found.is_none() {
+            return Ok(false);
+        }
+        for delete in OF_ONE_MEMBER {
+            sqlx::query(delete)
+                .bind(member)
+                .execute(&mut *transaction)
+                .await?;
+        }
         transaction.commit().await?;
         Ok(true)
     }
@@ -321,6 +339,15 @@ impl Store {
         Ok(kept == check_sha256)
     }
 }
+
+/// What takes away a member's factor and ends their sessions, one statement after the
+/// other.
+pub(super) const OF_ONE_MEMBER: [&str; 4] = [
+    "delete from factors where member = $1",
+    "delete from spare_codes where member = $1",
+    "delete from sessions where member = $1",
+    "delete from half_sessions where member = $1",
+];
 
 /// Takes what was given, unless it has been taken before.
 async fn take(

@@ -19,6 +19,8 @@ pub struct HalfSignedIn {
     pub sign_in_name: String,
     /// Their role, as the table keeps it.
     pub role: String,
+    /// Their standing, as the table keeps it.
+    pub standing: String,
     /// A factor that is being set up, sealed.
     pub drawn: Option<String>,
 }
@@ -28,6 +30,7 @@ from_row!(HalfSignedIn {
     name,
     sign_in_name,
     role,
+    standing,
     drawn
 });
 
@@ -62,9 +65,10 @@ impl Store {
         now: i64,
     ) -> Result<Option<HalfSignedIn>, StoreFault> {
         Ok(sqlx::query_as(
-            "select h.member, m.name, m.sign_in_name, m.role, h.drawn
+            "select h.member, m.name, m.sign_in_name, m.role, m.standing, h.drawn
              from half_sessions h join members m on m.id = h.member
-             where h.token_sha256 = $1 and h.ends_at > $2",
+             where h.token_sha256 = $1 and h.ends_at > $2
+             and m.standing in ('accepted', 'confirmed')",
         )
         .bind(token_sha256)
         .bind(now)

@@ -1,9 +1,14 @@
-//! Reading what has been sent, for the desk, and marking it opened.
+//! Reading what has been sent, for the desk, marking it opened, and saying who answers
+//! it. Every statement has the [`Scope`] of who asks in it.
 
+use super::audit::{Event, What};
 use super::rows::from_row;
+use super::scope::Scope;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
 use api::desk::inbox::Standing;
+use api::desk::roles::Role;
+use sqlx::{Any, Transaction};
 
 /// Where a submission stands in the inbox. The numbers are kept in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +60,10 @@ pub struct Line {
     pub stage: Option<String>,
     /// When it was added to the child's record.
     pub in_record_at: Option<i64>,
+    /// The id of who answers it.
+    pub assigned_to: Option<String>,
+    /// Their name.
+    pub assigned_name: Option<String>,
     /// The invitation it came with.
     pub invitation: Option<String>,
     /// Which key that invitation's note is sealed to.
@@ -76,6 +85,8 @@ from_row!(Line {
     opened_at,
     stage,
     in_record_at,
+    assigned_to,
+    assigned_name,
     invitation,
     note_epoch,
     note_for_team
@@ -164,6 +175,23 @@ impl Wanted {
     }
 }
 
+/// The lines where this is so.
+macro_rules! lines_where {
+    ($($condition:expr),+) => {
+        concat!(
+            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
+                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
+                    s.assigned_to, a.name as assigned_name,
+                    s.invitation, i.epoch as note_epoch, i.note_for_team
+             from submissions s left join members m on m.id = s.opened_by
+             left join members a on a.id = s.assigned_to
+             left join invitations i on i.id = s.invitation
+             where ",
+            $($condition),+
+        )
+    };
+}
+
 /// Word for word as in the index that answers it.
 macro_rules! finished {
     () => {
@@ -171,23 +199,42 @@ macro_rules! finished {
     };
 }
 
-/// One page, with more that a line must be. Each is a text of its own, so that the
-/// database walks the index that fits.
-macro_rules! lines {
-    ($($more:expr),*) => {
-        concat!(
-            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
-                    s.invitation, i.epoch as note_epoch, i.note_for_team
-             from submissions s left join members m on m.id = s.opened_by
-             left join invitations i on i.id = s.invitation
-             where (s.place, s.sort_at, s.id) > ($1, $2, $3)
+/// One page for each scope, with more that a line must be. Each is a text of its own, so
+/// that the database walks the index that fits. `$6` is whose the assigned ones are: few,
+/// so the `+` keeps the database from the index over everything that is finished or not.
+macro_rules! page {
+    ($scope:expr) => {
+        match $scope {
+            Scope::Everything => page!(@of ""),
+            Scope::AssignedTo(_) => page!(@of "and s.assigned_to = $6"),
+        }
+    };
+    ($scope:expr, $($more:expr),+) => {
+        match $scope {
+            Scope::Everything => page!(@of "and ", $($more),+),
+            Scope::AssignedTo(_) => page!(@of "and s.assigned_to = $6 and +", $($more),+),
+        }
+    };
+    (@of $($more:expr),*) => {
+        lines_where!(
+            "(s.place, s.sort_at, s.id) > ($1, $2, $3)
                and ($5 = '' or $5 like '%,' || s.form || ',%') ",
             $($more,)*
             " order by s.place, s.sort_at, s.id
-             limit $4"
+              limit $4"
         )
     };
+}
+
+/// What became of saying who answers a submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assigning {
+    /// It is so now.
+    Done,
+    /// There is no such submission, or not for who asks.
+    Nowhere,
+    /// That member is not in the team, or reads nothing.
+    NoReader,
 }
 
 impl Store {
@@ -197,36 +244,43 @@ impl Store {
     /// [`StoreFault`].
     pub async fn lines(
         &self,
+        scope: Scope<'_>,
         wanted: &Wanted,
         after: &After,
         most: usize,
     ) -> Result<Vec<Line>, StoreFault> {
         let asked = match wanted.standing {
-            None => lines!(""),
-            Some(Standing::Unopened) => lines!("and s.place < 2"),
-            Some(Standing::Unfinished) => lines!("and ", finished!(), " = 0"),
-            Some(Standing::Finished) => lines!("and ", finished!(), " = 1"),
+            None => page!(scope),
+            Some(Standing::Unopened) => page!(scope, "s.place < 2"),
+            Some(Standing::Unfinished) => page!(scope, finished!(), " = 0"),
+            Some(Standing::Finished) => page!(scope, finished!(), " = 1"),
         };
-        Ok(sqlx::query_as(asked)
+        let asked = sqlx::query_as(asked)
             .bind(after.place)
             .bind(after.sort_at)
             .bind(&after.id)
             .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .bind(&wanted.forms)
-            .fetch_all(&self.read)
-            .await?)
+            .bind(&wanted.forms);
+        let asked = match scope {
+            Scope::Everything => asked,
+            Scope::AssignedTo(member) => asked.bind(member),
+        };
+        Ok(asked.fetch_all(&self.read).await?)
     }
 
     /// How many nobody has opened.
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn unopened(&self) -> Result<u64, StoreFault> {
-        let (count,): (i64,) =
-            sqlx::query_as("select cast(count(*) as bigint) from submissions where place < $1")
-                .bind(Place::Opened.number())
-                .fetch_one(&self.read)
-                .await?;
+    pub async fn unopened(&self, scope: Scope<'_>) -> Result<u64, StoreFault> {
+        let (count,): (i64,) = sqlx::query_as(
+            "select cast(count(*) as bigint) from submissions
+             where place < $1 and ($2 = '' or assigned_to = $2)",
+        )
+        .bind(Place::Opened.number())
+        .bind(scope.only())
+        .fetch_one(&self.read)
+        .await?;
         Ok(u64::try_from(count).unwrap_or_default())
     }
 
@@ -234,16 +288,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn line(&self, id: &str) -> Result<Option<Line>, StoreFault> {
-        Ok(sqlx::query_as(
-            "select s.id, s.form, s.form_version, s.contact, s.supersedes, s.received_at,
-                    s.place, s.sort_at, m.name as opened_by, s.opened_at, s.stage, s.in_record_at,
-                    s.invitation, i.epoch as note_epoch, i.note_for_team
-             from submissions s left join members m on m.id = s.opened_by
-             left join invitations i on i.id = s.invitation
-             where s.id = $1",
-        )
+    pub async fn line(&self, scope: Scope<'_>, id: &str) -> Result<Option<Line>, StoreFault> {
+        Ok(sqlx::query_as(lines_where!(
+            "s.id = $1 and ($2 = '' or s.assigned_to = $2)"
+        ))
         .bind(id)
+        .bind(scope.only())
         .fetch_optional(&self.read)
         .await?)
     }
@@ -255,21 +305,25 @@ impl Store {
     /// [`StoreFault`].
     pub async fn sealed(
         &self,
+        scope: Scope<'_>,
         id: &str,
         member: &str,
         now: i64,
     ) -> Result<Option<Sealed>, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let sealed =
-            sqlx::query_as("select suite, team, epoch, sealed from submissions where id = $1")
-                .bind(id)
-                .fetch_optional(&mut *transaction)
-                .await?;
+        let sealed = sqlx::query_as(
+            "select suite, team, epoch, sealed from submissions
+             where id = $1 and ($2 = '' or assigned_to = $2)",
+        )
+        .bind(id)
+        .bind(scope.only())
+        .fetch_optional(&mut *transaction)
+        .await?;
         if sealed.is_some() {
-            super::audit::Event {
+            Event {
                 at: now,
                 actor: member,
-                what: super::audit::What::SubmissionFetched,
+                what: What::SubmissionFetched,
                 subject: id,
             }
             .append(&mut transaction)
@@ -283,32 +337,34 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`].
-    pub async fn mark_opened(&self, id: &str, member: &str, now: i64) -> Result<bool, StoreFault> {
+    pub async fn mark_opened(
+        &self,
+        scope: Scope<'_>,
+        id: &str,
+        member: &str,
+        now: i64,
+    ) -> Result<bool, StoreFault> {
         let mut transaction = self.write.begin().await?;
         let marked = sqlx::query(
             "update submissions
              set opened_by = $1, opened_at = $2, place = $3, sort_at = -received_at
-             where id = $4 and opened_by is null",
+             where id = $4 and opened_by is null and ($5 = '' or assigned_to = $5)",
         )
         .bind(member)
         .bind(hour_of(now))
         .bind(Place::Opened.number())
         .bind(id)
+        .bind(scope.only())
         .execute(&mut *transaction)
         .await?
         .rows_affected();
         if marked == 0 {
-            let found: Option<(String,)> =
-                sqlx::query_as("select id from submissions where id = $1")
-                    .bind(id)
-                    .fetch_optional(&mut *transaction)
-                    .await?;
-            return Ok(found.is_some());
+            return sees(&mut transaction, scope, id).await;
         }
-        super::audit::Event {
+        Event {
             at: now,
             actor: member,
-            what: super::audit::What::SubmissionOpened,
+            what: What::SubmissionOpened,
             subject: id,
         }
         .append(&mut transaction)
@@ -316,4 +372,68 @@ impl Store {
         transaction.commit().await?;
         Ok(true)
     }
+
+    /// Says who answers a submission; nobody in particular when `to` is empty.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn assign(
+        &self,
+        scope: Scope<'_>,
+        id: &str,
+        to: Option<&str>,
+        (by, now): (&str, i64),
+    ) -> Result<Assigning, StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        // First, so that nobody is removed meanwhile.
+        Event {
+            at: now,
+            actor: by,
+            what: What::SubmissionAssigned,
+            subject: id,
+        }
+        .append(&mut transaction)
+        .await?;
+        if let Some(to) = to {
+            let found: Option<(String,)> =
+                sqlx::query_as("select role from members where id = $1 and standing = 'confirmed'")
+                    .bind(to)
+                    .fetch_optional(&mut *transaction)
+                    .await?;
+            if !found.is_some_and(|(word,)| Role::of_word(&word).is_some_and(Role::reads)) {
+                return Ok(Assigning::NoReader);
+            }
+        }
+        let found = sqlx::query(
+            "update submissions set assigned_to = $1
+             where id = $2 and ($3 = '' or assigned_to = $3)",
+        )
+        .bind(to)
+        .bind(id)
+        .bind(scope.only())
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if found == 0 {
+            return Ok(Assigning::Nowhere);
+        }
+        transaction.commit().await?;
+        Ok(Assigning::Done)
+    }
+}
+
+/// Whether who asks sees a submission of this id.
+pub(super) async fn sees(
+    transaction: &mut Transaction<'_, Any>,
+    scope: Scope<'_>,
+    id: &str,
+) -> Result<bool, StoreFault> {
+    let found: Option<(String,)> = sqlx::query_as(
+        "select id from submissions where id = $1 and ($2 = '' or assigned_to = $2)",
+    )
+    .bind(id)
+    .bind(scope.only())
+    .fetch_optional(&mut **transaction)
+    .await?;
+    Ok(found.is_some())
 }

@@ -44,6 +44,8 @@ pub struct Known {
     pub name: String,
     /// Their role, as the table keeps it.
     pub role: String,
+    /// Their standing, as the table keeps it.
+    pub standing: String,
     /// Their password's hash.
     pub password: String,
 }
@@ -52,6 +54,7 @@ from_row!(Known {
     id,
     name,
     role,
+    standing,
     password
 });
 
@@ -161,17 +164,30 @@ impl Store {
         Ok(FirstRun::Made)
     }
 
-    /// The member who signs in with this name.
+    /// The member who signs in with this name: they have a password, and were not removed.
     ///
     /// # Errors
     /// [`StoreFault`].
     pub async fn member_named(&self, sign_in_name: &str) -> Result<Option<Known>, StoreFault> {
-        Ok(
-            sqlx::query_as("select id, name, role, password from members where sign_in_name = $1")
-                .bind(sign_in_name)
-                .fetch_optional(&self.read)
-                .await?,
+        Ok(sqlx::query_as(
+            "select id, name, role, standing, password from members
+             where sign_in_name = $1 and standing in ('accepted', 'confirmed')",
         )
+        .bind(sign_in_name)
+        .fetch_optional(&self.read)
+        .await?)
+    }
+
+    /// The hash of a member's password.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn password_of(&self, member: &str) -> Result<Option<String>, StoreFault> {
+        let found: Option<(String,)> = sqlx::query_as("select password from members where id = $1")
+            .bind(member)
+            .fetch_optional(&self.read)
+            .await?;
+        Ok(found.map(|(password,)| password))
     }
 
     /// What this member types to sign in; empty when there is no such member.

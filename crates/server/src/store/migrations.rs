@@ -21,6 +21,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0004_as_whom_members_answer.sql"),
     ),
     (
+        5,
+        "people",
+        include_str!("../../migrations/0005_people.sql"),
+    ),
+    (
         6,
         "the second factor",
         include_str!("../../migrations/0006_the_second_factor.sql"),

@@ -22,6 +22,8 @@ pub struct SignedIn {
     pub name: String,
     /// Their role, as the table keeps it.
     pub role: String,
+    /// Their standing, as the table keeps it.
+    pub standing: String,
     /// When they were last seen.
     pub seen_at: i64,
     /// When the session ends at the latest.
@@ -34,6 +36,7 @@ from_row!(SignedIn {
     member,
     name,
     role,
+    standing,
     seen_at,
     ends_at,
     proved_at
@@ -79,9 +82,10 @@ impl Store {
         now: i64,
     ) -> Result<Option<SignedIn>, StoreFault> {
         let found: Option<SignedIn> = sqlx::query_as(
-            "select s.member, m.name, m.role, s.seen_at, s.ends_at, s.proved_at
+            "select s.member, m.name, m.role, m.standing, s.seen_at, s.ends_at, s.proved_at
              from sessions s join members m on m.id = s.member
-             where s.token_sha256 = $1 and s.ends_at > $2 and s.seen_at > $3",
+             where s.token_sha256 = $1 and s.ends_at > $2 and s.seen_at > $3
+             and m.standing in ('accepted', 'confirmed')",
         )
         .bind(token_sha256)
         .bind(now)

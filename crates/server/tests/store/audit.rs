@@ -4,6 +4,7 @@ use super::people::LEAD;
 use crate::ground::{Ground, on_both, samples};
 use my_pledge_server::store::Store;
 use my_pledge_server::store::audit::Verdict;
+use my_pledge_server::store::scope::Scope;
 
 const HOUR: i64 = 1_795_341_600;
 
@@ -14,10 +15,19 @@ async fn with_five_events(ground: &Ground) -> Store {
     let sent = samples::envelope(&samples::id(1), false);
     store.keep(samples::arrival(&sent, HOUR)).await.unwrap();
     let id = samples::id(1);
-    store.sealed(id.as_str(), LEAD, HOUR).await.unwrap();
-    store.mark_opened(id.as_str(), LEAD, HOUR).await.unwrap();
+    store
+        .sealed(Scope::Everything, id.as_str(), LEAD, HOUR)
+        .await
+        .unwrap();
+    store
+        .mark_opened(Scope::Everything, id.as_str(), LEAD, HOUR)
+        .await
+        .unwrap();
     // The first opening stays: no event.
-    store.mark_opened(id.as_str(), LEAD, HOUR).await.unwrap();
+    store
+        .mark_opened(Scope::Everything, id.as_str(), LEAD, HOUR)
+        .await
+        .unwrap();
     store
 }
 

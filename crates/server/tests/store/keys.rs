@@ -2,28 +2,18 @@
 
 use super::people::{LEAD, make_lead};
 use crate::ground::{Ground, on_both, samples};
+use api::desk::keys::NewTeamKey;
 use my_pledge_server::store::Store;
-use my_pledge_server::store::keys::{KeptKey, KeyMade};
+use my_pledge_server::store::keys::KeyMade;
 
 const NOW: i64 = 1_795_342_800;
 
-fn key(epoch: i64, confirmed: bool) -> KeptKey {
-    let sample = samples::key(1, confirmed);
-    KeptKey {
-        epoch,
-        team: sample.team,
-        suite: sample.suite,
-        public_key: sample.public_key,
-        readers: sample.readers,
-        opened_within_working_days: 2,
-        wrapped_for_recovery: sample.wrapped_for_recovery,
-        sheet_confirmed: i64::from(confirmed),
-        wrapped_for_member: Some(sample.wrapped_for_member),
-    }
+fn key(epoch: u32, confirmed: bool) -> NewTeamKey {
+    samples::key(epoch, confirmed)
 }
 
 /// A lead, and a key of theirs.
-pub(crate) async fn make(store: &Store, epoch: i64, confirmed: bool) {
+pub(crate) async fn make(store: &Store, epoch: u32, confirmed: bool) {
     make_lead(store).await;
     assert_eq!(
         store.make_key(&key(epoch, confirmed), LEAD, NOW).await,

@@ -1,6 +1,7 @@
 //! Keeping submissions: once, durably, whoever asks and however often.
 
 use crate::ground::{Ground, on_both, samples};
+use my_pledge_server::store::scope::Scope;
 use my_pledge_server::store::submissions::Kept;
 use my_pledge_server::store::writer::MOST_WAITING;
 use my_pledge_server::store::{Store, StoreFault};
@@ -33,7 +34,7 @@ on_both! {
         other.sealed.replace_range(0..1, "A");
         store.keep(samples::arrival(&first, HOUR)).await.unwrap();
         assert_eq!(store.keep(samples::arrival(&other, HOUR)).await, Ok(Kept::Other));
-        let held = store.sealed(samples::id(1).as_str(), "m", HOUR).await.unwrap().unwrap();
+        let held = store.sealed(Scope::Everything, samples::id(1).as_str(), "m", HOUR).await.unwrap().unwrap();
         assert_eq!(held.sealed, first.sealed);
     }
 
@@ -82,7 +83,7 @@ on_both! {
         }
         let mut refused = 0;
         for (number, answer) in sending.join_all().await {
-            let there = store.line(samples::id(number).as_str()).await.unwrap().is_some();
+            let there = store.line(Scope::Everything, samples::id(number).as_str()).await.unwrap().is_some();
             match answer {
                 Ok(Kept::Now) => assert!(there, "{number} was acknowledged"),
                 Err(StoreFault::Busy) => {
@@ -129,7 +130,7 @@ async fn a_full_store_says_so_keeps_what_it_had_and_recovers_by_itself() {
     };
     assert_eq!(fault, Err(StoreFault::Full));
     assert!(kept > 5);
-    assert_eq!(store.unopened().await, Ok(kept));
+    assert_eq!(store.unopened(Scope::Everything).await, Ok(kept));
     assert_eq!(send(0).await, Ok(Kept::Before { received_at: HOUR }));
     // Somebody makes room.
     sqlx::query("delete from submissions where id = $1")

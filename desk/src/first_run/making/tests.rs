@@ -3,7 +3,9 @@ use api::problem::Problem;
 use api::team::TeamKey;
 use client::transport::{Method, Request, Response, Unreachable};
 use seal::SealingKey;
+use seal::keys::own::OwnPrivateKey;
 use seal::keys::sheet::SheetHolding;
+use seal::keys::vouch::is_vouched;
 use seal::randomness::Device;
 use std::cell::RefCell;
 use zeroize::Zeroizing;
@@ -20,7 +22,7 @@ fn made() -> (Drawn, NewTeamKey) {
     ceremony.phrase = Zeroizing::new(PHRASE.to_owned());
     ceremony.days = "3".to_owned();
     let drawn = draw("slough", &mut Device).unwrap();
-    let key = wrap(&ceremony, &drawn, CHEAP, &mut Device).unwrap();
+    let key = wrap(&ceremony, &drawn, "m-1", CHEAP, &mut Device).unwrap();
     (drawn, key)
 }
 
@@ -37,6 +39,7 @@ fn held(key: &NewTeamKey) -> HeldKey {
         wrapped_for_member: Some(key.wrapped_for_member.clone()),
         wrapped_for_recovery: key.wrapped_for_recovery.clone(),
         sheet_confirmed: key.sheet_confirmed,
+        held_by: 1,
     }
 }
 
@@ -73,6 +76,7 @@ fn conflict() -> Option<Response> {
 
 fn listed(key: &NewTeamKey) -> Option<Response> {
     let keys = Keys {
+        own_key: None,
         keys: vec![held(key)],
     };
     response(200, serde_json::to_string(&keys).unwrap())
@@ -82,9 +86,10 @@ fn listed(key: &NewTeamKey) -> Option<Response> {
 fn both_boxes_hold_the_key_and_the_promise_goes_with_it() {
     let (drawn, key) = made();
     let public = SealingKey::read(&held(&key).public).unwrap();
-    let member = MemberHolding::read(&key.wrapped_for_member).unwrap();
+    let own = OwnPrivateKey::open(key.own_key.as_ref().unwrap(), PHRASE).unwrap();
     let sheet = SheetHolding::read(&key.wrapped_for_recovery).unwrap();
-    assert!(member.open(PHRASE, &public).is_ok());
+    let opened = own.take(&key.wrapped_for_member, &public).unwrap();
+    assert!(is_vouched(&opened, "m-1", own.public(), &key.vouch));
     assert!(sheet.open(&drawn.sheet, &public).is_ok());
     assert_eq!(key.readers, "The participation team");
     assert_eq!(key.opened_within_working_days, 3);
@@ -123,6 +128,7 @@ async fn a_key_that_somebody_else_made_is_never_taken_for_ours() {
         (Method::Get, listed(&theirs)),
     ]);
     let keys = Keys {
+        own_key: None,
         keys: vec![held(&theirs)],
     };
     assert_eq!(store(&client, &ours).await, Err(NotStored::Another(keys)));

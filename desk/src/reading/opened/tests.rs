@@ -55,6 +55,7 @@ fn sealed(key: &TeamPrivateKey, plaintext: &[u8]) -> Held {
             supersedes: None,
             stage: None,
             in_record: false,
+            assigned: None,
             invited: None,
             opened: None,
         },

@@ -5,8 +5,9 @@ use crate::body::{FromJson, id_of};
 use crate::edges::{day_text, hour_text};
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::Principal;
+use crate::principal::{Allowed, to};
 use crate::store::answers::Said;
+use crate::store::scope::Scope;
 use api::desk::answers::{AddedToRecord, Answer, Answers, NewAnswer};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -19,10 +20,10 @@ use domain::receipt::Stage;
 /// [`Failure::NotFound`].
 pub async fn get(
     State(house): State<House>,
-    _principal: Principal,
+    principal: Allowed<to::Answer>,
     path: Path<String>,
 ) -> Result<Json<Answers>, Failure> {
-    answers(&house, &id_of(path)?).await
+    answers(&house, principal.scope(), &id_of(path)?).await
 }
 
 /// Says something back.
@@ -31,7 +32,7 @@ pub async fn get(
 /// As `docs/API.md` lists them.
 pub async fn post(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Answer>,
     path: Path<String>,
     FromJson(answer): FromJson<NewAnswer>,
 ) -> Result<Json<Answers>, Failure> {
@@ -46,10 +47,10 @@ pub async fn post(
     let now = house.clock.seconds();
     match house
         .store
-        .say(&id, &answer, &principal.member, now)
+        .say(principal.scope(), &id, &answer, (&principal.member, now))
         .await?
     {
-        Said::Done => answers(&house, &id).await,
+        Said::Done => answers(&house, principal.scope(), &id).await,
         Said::Nowhere => Err(Failure::NotFound),
         Said::NotNext => Err(Failure::Conflict(
             "a colleague has moved it on, or it has ended",
@@ -64,7 +65,7 @@ pub async fn post(
 /// [`Failure::NotFound`].
 pub async fn put_record(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Answer>,
     path: Path<String>,
     FromJson(AddedToRecord {}): FromJson<AddedToRecord>,
 ) -> Result<Json<Answers>, Failure> {
@@ -72,17 +73,22 @@ pub async fn put_record(
     let now = house.clock.seconds();
     if !house
         .store
-        .add_to_record(&id, &principal.member, now)
+        .add_to_record(principal.scope(), &id, &principal.member, now)
         .await?
     {
         return Err(Failure::NotFound);
     }
-    answers(&house, &id).await
+    answers(&house, principal.scope(), &id).await
 }
 
-async fn answers(house: &House, id: &SubmissionId) -> Result<Json<Answers>, Failure> {
-    let progress = house.store.progress(id).await?.ok_or(Failure::NotFound)?;
-    let said = house.store.said_to_team(id).await?;
+async fn answers(
+    house: &House,
+    scope: Scope<'_>,
+    id: &SubmissionId,
+) -> Result<Json<Answers>, Failure> {
+    let progress = house.store.progress(scope, id).await?;
+    let progress = progress.ok_or(Failure::NotFound)?;
+    let said = house.store.said_to_team(scope, id).await?;
     Ok(Json(Answers {
         stage: progress.stage.as_deref().and_then(Stage::of_word),
         goes_on: day_text(progress.goes_at()),

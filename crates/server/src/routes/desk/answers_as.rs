@@ -3,7 +3,7 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::Principal;
+use crate::principal::{Allowed, to};
 use api::desk::answers_as::AnswersAs;
 use axum::Json;
 use axum::extract::State;
@@ -15,7 +15,7 @@ use domain::receipt::Who;
 /// What the store says.
 pub async fn get(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Answer>,
 ) -> Result<Json<AnswersAs>, Failure> {
     let word = house.store.answers_as(&principal.member).await?;
     Ok(Json(AnswersAs {
@@ -29,7 +29,7 @@ pub async fn get(
 /// 422 when it says nobody.
 pub async fn put(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Answer>,
     FromJson(asked): FromJson<AnswersAs>,
 ) -> Result<Json<AnswersAs>, Failure> {
     let who = asked

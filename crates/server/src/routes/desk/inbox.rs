@@ -3,9 +3,9 @@
 use crate::edges::hour_text;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::Principal;
+use crate::principal::{Allowed, to};
 use crate::store::inbox::{After, Line, NoId, Wanted};
-use api::desk::inbox::{Cursor, Inbox, Invited, Item, Opened, PAGE, Standing};
+use api::desk::inbox::{AssignedTo, Cursor, Inbox, Invited, Item, Opened, PAGE, Standing};
 use axum::Json;
 use axum::extract::{Query, State};
 use domain::ids::{InvitationId, SubmissionId};
@@ -27,7 +27,7 @@ pub struct From {
 /// that cannot be one.
 pub async fn get(
     State(house): State<House>,
-    _principal: Principal,
+    principal: Allowed<to::Read>,
     Query(from): Query<From>,
 ) -> Result<Json<Inbox>, Failure> {
     let after = match from.after {
@@ -36,7 +36,8 @@ pub async fn get(
     };
     let wanted = wanted(from.forms.as_deref(), from.standing)?;
     // One more than a page says whether there is another.
-    let mut lines = house.store.lines(&wanted, &after, PAGE + 1).await?;
+    let scope = principal.scope();
+    let mut lines = house.store.lines(scope, &wanted, &after, PAGE + 1).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
     let next = lines.last().filter(|_| more).map(written);
@@ -47,7 +48,7 @@ pub async fn get(
             .map(|line| item(line, now))
             .collect::<Result<_, _>>()?,
         next,
-        unopened: house.store.unopened().await?,
+        unopened: house.store.unopened(scope).await?,
     }))
 }
 
@@ -81,7 +82,15 @@ pub fn item(line: Line, now: i64) -> Result<Item, Failure> {
         opened: opened(line.opened_by, line.opened_at),
         stage: line.stage.as_deref().and_then(Stage::of_word),
         in_record: line.in_record_at.is_some(),
+        assigned: assigned(line.assigned_to, line.assigned_name),
         invited: invited(line.invitation, line.note_epoch, line.note_for_team),
+    })
+}
+
+fn assigned(member: Option<String>, name: Option<String>) -> Option<AssignedTo> {
+    Some(AssignedTo {
+        member: member?,
+        name: name?,
     })
 }
 

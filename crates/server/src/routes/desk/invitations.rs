@@ -4,7 +4,7 @@ use crate::body::{Exact, FromJson, unreadable};
 use crate::edges::day_text;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::Principal;
+use crate::principal::{Allowed, to};
 use crate::store::invitations::{Changed, Issued as Kept, ListedInvitation};
 use api::desk::inbox::Cursor;
 use api::desk::invitations::{
@@ -29,7 +29,7 @@ pub struct From {
 /// [`Failure::Invalid`] for a cursor that this server did not write.
 pub async fn get(
     State(house): State<House>,
-    _principal: Principal,
+    _principal: Allowed<to::Invite>,
     Query(from): Query<From>,
 ) -> Result<Json<Invitations>, Failure> {
     let (made_before, id_before) = match &from.after {
@@ -64,7 +64,7 @@ pub async fn get(
 /// As `docs/API.md` lists them.
 pub async fn post(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Invite>,
     Exact(body): Exact<MOST_BODY>,
 ) -> Result<(StatusCode, Json<Issued>), Failure> {
     let NewInvitations { invitations } =
@@ -100,7 +100,7 @@ pub async fn post(
 /// As `docs/API.md` lists them.
 pub async fn put(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Invite>,
     Path(id): Path<String>,
     Exact(body): Exact<MOST_BODY>,
 ) -> Result<Json<Ends>, Failure> {
@@ -119,7 +119,7 @@ pub async fn put(
 /// [`Failure::NotFound`], [`Failure::Conflict`].
 pub async fn put_end(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Invite>,
     Path(id): Path<String>,
     FromJson(Longer {}): FromJson<Longer>,
 ) -> Result<Json<Ends>, Failure> {
@@ -152,7 +152,7 @@ fn changed(changed: Changed) -> Result<Json<Ends>, Failure> {
 /// [`Failure::NotFound`].
 pub async fn delete(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Invite>,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Failure> {
     let id = id_of(id)?;
@@ -184,13 +184,16 @@ fn id_of(id: String) -> Result<InvitationId, Failure> {
     InvitationId::try_from(id).map_err(|fault| Failure::invalid("id", fault.to_string()))
 }
 
-/// The door is open, each is shaped as it should be and made for the newest key.
+/// The newest key is safe now, each is shaped as it should be and made for the newest key.
 async fn check(house: &House, invitations: &[NewInvitation]) -> Result<(), Failure> {
     let newest = house
         .store
         .open_key()
         .await?
         .ok_or(crate::house::NOT_SET_UP)?;
+    if !newest.is_safe() {
+        return Err(crate::house::NOT_SAFE);
+    }
     for invitation in invitations {
         check_shape(invitation)?;
         if i64::from(invitation.epoch) != newest.epoch {

@@ -3,10 +3,11 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::{Fresh, Principal};
+use crate::principal::{Allowed, Fresh, to};
 use crate::routes::team::public_half;
 use crate::store::keys::{KeptKey, KeyMade};
 use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, MOST_READERS, MOST_WRAPPED, NewTeamKey};
+use api::desk::people::{Grant, OwnKey};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -18,10 +19,14 @@ use domain::submission::SUITE;
 ///
 /// # Errors
 /// What the store says.
-pub async fn get(State(house): State<House>, principal: Principal) -> Result<Json<Keys>, Failure> {
+pub async fn get(
+    State(house): State<House>,
+    principal: Allowed<to::Read>,
+) -> Result<Json<Keys>, Failure> {
     let kept = house.store.keys_held_by(&principal.member).await?;
     Ok(Json(Keys {
         keys: kept.into_iter().map(held).collect(),
+        own_key: house.store.own_key(&principal.member).await?,
     }))
 }
 
@@ -31,25 +36,20 @@ pub async fn get(State(house): State<House>, principal: Principal) -> Result<Jso
 /// As `docs/API.md` lists them.
 pub async fn post(
     State(house): State<House>,
-    Fresh(principal): Fresh,
+    Fresh(principal): Fresh<Allowed<to::MakeKeys>>,
     FromJson(key): FromJson<NewTeamKey>,
 ) -> Result<(StatusCode, Json<HeldKey>), Failure> {
     check(&key)?;
-    let kept = KeptKey {
-        epoch: i64::from(key.epoch),
-        team: key.team,
-        suite: key.suite,
-        public_key: key.public_key,
-        readers: key.readers.trim().to_owned(),
-        opened_within_working_days: i64::from(key.opened_within_working_days),
-        wrapped_for_recovery: key.wrapped_for_recovery,
-        sheet_confirmed: i64::from(key.sheet_confirmed),
-        wrapped_for_member: Some(key.wrapped_for_member),
-    };
     let now = house.clock.seconds();
-    match house.store.make_key(&kept, &principal.member, now).await? {
-        KeyMade::Made => Ok((StatusCode::CREATED, Json(held(kept)))),
+    match house.store.make_key(&key, &principal.member, now).await? {
+        KeyMade::Made => {
+            let held = held_of(&house, &principal.member, i64::from(key.epoch)).await?;
+            Ok((StatusCode::CREATED, Json(held)))
+        }
         KeyMade::NotNext => Err(Failure::Conflict("this is not the team's next key")),
+        KeyMade::OtherPeople => Err(Failure::Conflict(
+            "somebody came into the team or left it since this key was made",
+        )),
     }
 }
 
@@ -59,7 +59,7 @@ pub async fn post(
 /// [`Failure::NotFound`] when there is no such key.
 pub async fn put_sheet(
     State(house): State<House>,
-    Fresh(principal): Fresh,
+    Fresh(principal): Fresh<Allowed<to::MakeKeys>>,
     Path(epoch): Path<u32>,
     FromJson(sheet): FromJson<ConfirmedSheet>,
 ) -> Result<Json<HeldKey>, Failure> {
@@ -77,10 +77,14 @@ pub async fn put_sheet(
     if !found {
         return Err(Failure::NotFound);
     }
-    let kept = house.store.keys_held_by(&principal.member).await?;
+    held_of(&house, &principal.member, epoch).await.map(Json)
+}
+
+async fn held_of(house: &House, member: &str, epoch: i64) -> Result<HeldKey, Failure> {
+    let kept = house.store.keys_held_by(member).await?;
     kept.into_iter()
         .find(|key| key.epoch == epoch)
-        .map(|key| Json(held(key)))
+        .map(held)
         .ok_or(Failure::NotFound)
 }
 
@@ -88,6 +92,7 @@ fn held(kept: KeptKey) -> HeldKey {
     HeldKey {
         public: public_half(&kept),
         sheet_confirmed: kept.sheet_confirmed == 1,
+        held_by: u32::try_from(kept.held_by).unwrap_or(u32::MAX),
         wrapped_for_member: kept.wrapped_for_member,
         wrapped_for_recovery: kept.wrapped_for_recovery,
     }
@@ -107,13 +112,7 @@ fn check(key: &NewTeamKey) -> Result<(), Failure> {
             format!("this server takes {SUITE}"),
         ));
     }
-    let public = URL_SAFE_NO_PAD.decode(&key.public_key);
-    if !public.is_ok_and(|bytes| bytes.len() == 32) {
-        return Err(Failure::invalid(
-            "public_key",
-            "32 bytes in unpadded base 64 of the URL alphabet",
-        ));
-    }
+    check_public_key(&key.public_key)?;
     let readers = key.readers.trim().chars().count();
     if !(1..=MOST_READERS).contains(&readers) || key.readers.contains(char::is_control) {
         return Err(Failure::invalid(
@@ -125,7 +124,70 @@ fn check(key: &NewTeamKey) -> Result<(), Failure> {
         return Err(Failure::invalid("opened_within_working_days", "1 to 20"));
     }
     check_wrapped("wrapped_for_member", &key.wrapped_for_member)?;
-    check_wrapped("wrapped_for_recovery", &key.wrapped_for_recovery)
+    check_wrapped("wrapped_for_recovery", &key.wrapped_for_recovery)?;
+    match &key.own_key {
+        Some(_) if key.epoch != 1 => {
+            return Err(Failure::invalid("own_key", "only with the first key"));
+        }
+        Some(own) => check_own_key(own)?,
+        None => {}
+    }
+    for other in &key.for_others {
+        if other.grant.epoch != key.epoch {
+            return Err(Failure::invalid("for_others", "grants of this key alone"));
+        }
+        check_grant(&other.grant)?;
+    }
+    for older in &key.older_for_recovery {
+        if older.epoch >= key.epoch {
+            return Err(Failure::invalid("older_for_recovery", "older keys alone"));
+        }
+        check_wrapped("older_for_recovery", &older.wrapped_for_recovery)?;
+    }
+    Ok(())
+}
+
+/// A public key as it travels.
+fn check_public_key(text: &str) -> Result<(), Failure> {
+    let public = URL_SAFE_NO_PAD.decode(text);
+    if public.is_ok_and(|bytes| bytes.len() == 32) {
+        Ok(())
+    } else {
+        Err(Failure::invalid(
+            "public_key",
+            "32 bytes in unpadded base 64 of the URL alphabet",
+        ))
+    }
+}
+
+/// A member's own key: the public half must be one; into the box nobody here can look.
+///
+/// # Errors
+/// [`Failure::Invalid`].
+pub fn check_own_key(own: &OwnKey) -> Result<(), Failure> {
+    check_public_key(&own.public_key)?;
+    check_wrapped("boxed", &own.boxed)
+}
+
+/// One of the team's keys for one member.
+///
+/// # Errors
+/// [`Failure::Invalid`].
+pub fn check_grant(grant: &Grant) -> Result<(), Failure> {
+    check_wrapped("wrapped", &grant.wrapped)?;
+    let vouches = grant.vouch.len() == 64
+        && grant
+            .vouch
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if vouches {
+        Ok(())
+    } else {
+        Err(Failure::invalid(
+            "vouch",
+            "64 lower-case hexadecimal characters",
+        ))
+    }
 }
 
 fn check_wrapped(field: &'static str, wrapped: &str) -> Result<(), Failure> {

@@ -13,7 +13,7 @@ use crate::secrets::{session_token, sha256_hex, short_id};
 use crate::store::factors::Given;
 use crate::store::sessions::{LONGEST_SECONDS, NewSession};
 use api::desk::second_factor::{FRESH_SECONDS, FactorState, Proof, Proved, SpareCodes};
-use api::desk::session::{Role, Session};
+use api::desk::session::Session;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -46,6 +46,7 @@ pub async fn post(
     let now = house.clock.seconds();
     let given = checked(&house, &half.member, &proof, now).await?;
     let begun = Begun::draw(&house)?;
+    let member = half.member.clone();
     let whole = house
         .store
         .make_whole(&half.member, &half.token_sha256, &given, &begun.kept, now)
@@ -53,12 +54,9 @@ pub async fn post(
     if !whole {
         return Err(not_taken(&house, &half.member, &given, now).await?);
     }
-    house
-        .store
-        .forget_failures(&counted_as(&half.member))
-        .await?;
-    let (headers, session) = begun.handed_over(&house, half.name, half.role);
-    let spare_codes_left = house.store.spare_codes_left(&half.member).await?;
+    house.store.forget_failures(&counted_as(&member)).await?;
+    let (headers, session) = begun.handed_over(&house, half);
+    let spare_codes_left = house.store.spare_codes_left(&member).await?;
     Ok((
         headers,
         Json(Proved {
@@ -210,11 +208,13 @@ impl Begun {
     }
 
     /// The cookie, in the place of the half session's, and what the desk is told.
-    fn handed_over(&self, house: &House, name: String, role: Role) -> (HeaderMap, Session) {
+    fn handed_over(&self, house: &House, half: Half) -> (HeaderMap, Session) {
         let mut headers = HeaderMap::new();
         if let Some(cookie) = principal::signed_in(house, &self.token) {
             headers.insert(header::SET_COOKIE, cookie);
         }
-        (headers, principal::session(name, role, LONGEST_SECONDS))
+        let as_what = (half.role, half.standing);
+        let session = principal::session(half.member, half.name, as_what, LONGEST_SECONDS);
+        (headers, session)
     }
 }

@@ -46,6 +46,7 @@ pub async fn post(
         return Err(Failure::SignedOut);
     };
     principal::role(&member.role)?;
+    principal::standing(&member.standing)?;
     let token = session_token(&house.random)?;
     house.store.forget_failures(&sign_in_name).await?;
     house

@@ -76,19 +76,23 @@ const WRONG_CODE: Failure =
 const ALREADY_MADE: Failure = Failure::Conflict("the first lead has been made: sign in");
 
 fn check(lead: &NewLead) -> Result<(), Failure> {
-    let within = |field: &'static str, text: &str, least: usize, most: usize| {
-        if (least..=most).contains(&text.trim().chars().count()) && !text.contains(char::is_control)
-        {
-            Ok(())
-        } else {
-            Err(Failure::invalid(
-                field,
-                format!("{least} to {most} characters"),
-            ))
-        }
-    };
-    within("name", &lead.name, 1, MOST_NAME)?;
-    within("sign_in_name", &lead.sign_in_name, 1, MOST_NAME)?;
+    check_name("name", &lead.name)?;
+    check_name("sign_in_name", &lead.sign_in_name)?;
     judge(&lead.password, &[&lead.name, &lead.sign_in_name])
         .map_err(|fault| Failure::invalid("password", fault.to_string()))
+}
+
+/// A name or a sign-in name: something, not too long, and no control characters.
+///
+/// # Errors
+/// [`Failure::Invalid`].
+pub fn check_name(field: &'static str, text: &str) -> Result<(), Failure> {
+    if (1..=MOST_NAME).contains(&text.trim().chars().count()) && !text.contains(char::is_control) {
+        Ok(())
+    } else {
+        Err(Failure::invalid(
+            field,
+            format!("1 to {MOST_NAME} characters"),
+        ))
+    }
 }

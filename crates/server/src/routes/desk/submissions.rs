@@ -1,11 +1,13 @@
 //! One submission, sealed, for the browser that can open it.
 
 use super::inbox::{item, opened};
-use crate::body::id_of;
+use crate::body::{FromJson, id_of};
 use crate::failure::Failure;
 use crate::house::House;
-use crate::principal::Principal;
+use crate::principal::{Allowed, to};
+use crate::store::inbox::Assigning;
 use api::desk::inbox::{Held, Opened};
+use api::desk::people::Assigned;
 use axum::Json;
 use axum::extract::{Path, State};
 use domain::submission::{ENVELOPE_VERSION, Envelope, Outer};
@@ -16,19 +18,19 @@ use domain::submission::{ENVELOPE_VERSION, Envelope, Outer};
 /// [`Failure::NotFound`].
 pub async fn get(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Read>,
     path: Path<String>,
 ) -> Result<Json<Held>, Failure> {
     let id = id_of(path)?;
     let now = house.clock.seconds();
     let line = house
         .store
-        .line(id.as_str())
+        .line(principal.scope(), id.as_str())
         .await?
         .ok_or(Failure::NotFound)?;
     let sealed = house
         .store
-        .sealed(id.as_str(), &principal.member, now)
+        .sealed(principal.scope(), id.as_str(), &principal.member, now)
         .await?
         .ok_or(Failure::NotFound)?;
     let item = item(line, now)?;
@@ -59,21 +61,47 @@ pub async fn get(
 /// [`Failure::NotFound`].
 pub async fn post_opened(
     State(house): State<House>,
-    principal: Principal,
+    principal: Allowed<to::Read>,
     path: Path<String>,
 ) -> Result<Json<Opened>, Failure> {
     let id = id_of(path)?;
     let now = house.clock.seconds();
     house
         .store
-        .mark_opened(id.as_str(), &principal.member, now)
+        .mark_opened(principal.scope(), id.as_str(), &principal.member, now)
         .await?;
     let line = house
         .store
-        .line(id.as_str())
+        .line(principal.scope(), id.as_str())
         .await?
         .ok_or(Failure::NotFound)?;
     opened(line.opened_by, line.opened_at)
         .map(Json)
         .ok_or(Failure::NotFound)
+}
+
+/// Says who answers it.
+///
+/// # Errors
+/// [`Failure::NotFound`]; [`Failure::Invalid`] for a member who reads nothing.
+pub async fn put_assigned(
+    State(house): State<House>,
+    principal: Allowed<to::Assign>,
+    path: Path<String>,
+    FromJson(asked): FromJson<Assigned>,
+) -> Result<Json<Assigned>, Failure> {
+    let id = id_of(path)?;
+    let by = (principal.member.as_str(), house.clock.seconds());
+    let assigning = house
+        .store
+        .assign(principal.scope(), id.as_str(), asked.to.as_deref(), by)
+        .await?;
+    match assigning {
+        Assigning::Done => Ok(Json(asked)),
+        Assigning::Nowhere => Err(Failure::NotFound),
+        Assigning::NoReader => Err(Failure::invalid(
+            "to",
+            "not a member of the team who reads what young people send",
+        )),
+    }
 }

@@ -48,6 +48,9 @@ pub(crate) async fn reads(album: &Album<'_>, product: &Product) -> Result<()> {
     desk.press(Role::Button, all).await?;
     desk.see(Role::Text, "Ms Achebe").await?;
     album.keep(desk, "desk-good-news").await?;
+    desk.press(Role::Button, "People").await?;
+    desk.see(Role::Heading, "Sam Okafor").await?;
+    album.keep(desk, "desk-people").await?;
     desk.press(Role::Button, "Record").await?;
     desk.see(Role::Text, "The record is whole.").await?;
     desk.see(Role::Text, "Made the first account").await?;

@@ -67,7 +67,7 @@ pub async fn put_first(
         .store
         .forget_failures(&counted_as(&half.member))
         .await?;
-    let (headers, session) = begun.handed_over(&house, half.name, half.role);
+    let (headers, session) = begun.handed_over(&house, half);
     Ok((
         headers,
         Json(FactorSetUp {

@@ -1,0 +1,108 @@
+//! A colleague of the lead: comes with a one-time code, waits, compares, reads; and is
+//! removed.
+
+use anyhow::{Context, Result};
+use thirtyfour::By;
+
+use crate::{
+    authenticator::Authenticator,
+    browser::Browser,
+    engine::{Engine, Likeness},
+    patience::{STEP, until},
+    product::Product,
+    screen::Role,
+};
+
+const PASSWORD: &str = "nine brass kettles on a shelf";
+const PHRASE: &str = "copper thistle wagon eleven murmur";
+
+/// A colleague with the desk open.
+#[derive(Debug)]
+pub struct Colleague {
+    /// The browser with the desk.
+    pub browser: Browser,
+}
+
+/// The safety words on a screen, in their order.
+///
+/// # Errors
+/// When there are not eight.
+pub async fn safety_words(desk: &Browser) -> Result<Vec<String>> {
+    desk.see(Role::Text, "in this order:").await?;
+    until("the safety words", STEP, async || {
+        let found = desk.driver().find_all(By::Css("ol.safety-words b")).await?;
+        Ok((!found.is_empty()).then_some(()))
+    })
+    .await?;
+    let mut words = Vec::new();
+    for word in desk.driver().find_all(By::Css("ol.safety-words b")).await? {
+        words.push(word.text().await?);
+    }
+    (words.len() == 8)
+        .then_some(words)
+        .context("there are not eight safety words")
+}
+
+impl Colleague {
+    /// Opens the desk on a laptop of their own, uses the code, and sets up their phone.
+    ///
+    /// # Errors
+    /// When a step does not show or is refused.
+    pub async fn accepts(engine: Engine, product: &Product, code: &str) -> Result<Self> {
+        let laptop = Likeness {
+            size: (1280, 800),
+            ..Likeness::default()
+        };
+        let browser = Browser::open(engine, &laptop).await?;
+        browser.go(&format!("{}/desk/", product.origin())).await?;
+        browser
+            .press(Role::Button, "I have a one-time code from my lead")
+            .await?;
+        browser.see(Role::Heading, "Use your one-time code").await?;
+        browser.write("One-time code", code).await?;
+        browser.write("Password", PASSWORD).await?;
+        browser.write("Unlock phrase", PHRASE).await?;
+        browser.write("Type it once more", PHRASE).await?;
+        browser.is_accessible("using a one-time code").await?;
+        browser.press(Role::Button, "Make my key").await?;
+        Authenticator::set_up_at(&browser).await?;
+        browser
+            .see(Role::Heading, "Compare your safety words")
+            .await?;
+        Ok(Self { browser })
+    }
+
+    /// After they were let in the page has gone on by itself: unlocks.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn unlocks(&self) -> Result<()> {
+        let desk = &self.browser;
+        desk.see(Role::Heading, "Unlock the words").await?;
+        desk.write("Unlock phrase", PHRASE).await?;
+        desk.press(Role::Button, "Unlock").await?;
+        desk.see(Role::Heading, "Inbox").await.map(drop)
+    }
+
+    /// After a lead let them: signs in with the password, sets up another phone, and
+    /// unlocks.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn comes_with_another_phone(&self, name: &str) -> Result<()> {
+        self.tries_to_sign_in(name).await?;
+        Authenticator::set_up_at(&self.browser).await?;
+        self.unlocks().await
+    }
+
+    /// Tries to sign in.
+    ///
+    /// # Errors
+    /// When the page does not show.
+    pub async fn tries_to_sign_in(&self, name: &str) -> Result<()> {
+        let desk = &self.browser;
+        desk.write("Sign-in name", name).await?;
+        desk.write("Password", PASSWORD).await?;
+        desk.press(Role::Button, "Sign in").await
+    }
+}

@@ -1,0 +1,454 @@
+//! Who may do what: every route of the server, asked by everybody who could ask. The
+//! rows stand beside [`my_pledge_server::app::ROUTES`]; a route without one fails.
+
+use crate::ground::in_process::{Answer, Server};
+use crate::ground::{Ground, on_both, samples};
+use crate::invited::{Worker, both, with_proof};
+use api::desk::roles::{Act, Reach, Role};
+use api::desk::second_factor::FRESH_SECONDS;
+use api::problem::Code;
+use axum::body::Body;
+use axum::http::Request;
+use my_pledge_server::app::ROUTES;
+use my_pledge_server::secrets::sha256_hex;
+use my_pledge_server::store::sessions::LONGEST_SECONDS;
+
+/// Who a route is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum For {
+    /// Everybody, also without a session.
+    Everybody,
+    /// Everybody signed in, also while they wait.
+    SignedIn,
+    /// Who may do this.
+    Act(Act),
+    /// Who may do this, with the submission of the path.
+    Case(Act),
+    /// Half a session: the password was right, or the one-time code.
+    Half,
+    /// Everybody signed in who gave a code within five minutes.
+    Fresh,
+    /// Who may do this and gave a code within five minutes.
+    FreshAct(Act),
+}
+
+/// A row for every route.
+const ROWS: &[(&str, &str, For)] = &[
+    ("get", "/api/content", For::Everybody),
+    ("get", "/api/team", For::Everybody),
+    ("get", "/api/team/earlier", For::Everybody),
+    ("put", "/api/submissions/{id}", For::Everybody),
+    ("post", "/api/invitations/look-up", For::Everybody),
+    ("post", "/api/receipts/look-up", For::Everybody),
+    ("get", "/healthz", For::Everybody),
+    ("get", "/api/desk/setup", For::Everybody),
+    ("post", "/api/desk/setup", For::Everybody),
+    ("post", "/api/desk/accept", For::Everybody),
+    ("post", "/api/desk/session", For::Everybody),
+    ("get", "/api/desk/session", For::SignedIn),
+    // Ending what is not there is no fault.
+    ("delete", "/api/desk/session", For::Everybody),
+    ("get", "/api/desk/second-factor", For::SignedIn),
+    ("post", "/api/desk/second-factor", For::Half),
+    ("post", "/api/desk/second-factor/first", For::Half),
+    ("put", "/api/desk/second-factor/first", For::Half),
+    ("post", "/api/desk/second-factor/next", For::Fresh),
+    ("put", "/api/desk/second-factor/next", For::Fresh),
+    ("post", "/api/desk/second-factor/again", For::SignedIn),
+    ("post", "/api/desk/second-factor/spare-codes", For::Fresh),
+    ("get", "/api/desk/sessions", For::SignedIn),
+    ("delete", "/api/desk/sessions", For::SignedIn),
+    ("delete", "/api/desk/sessions/{id}", For::SignedIn),
+    ("post", "/api/desk/audit", For::Act(Act::SeeRecord)),
+    ("get", "/api/desk/audit/state", For::Act(Act::SeeRecord)),
+    ("get", "/api/desk/own-key", For::SignedIn),
+    ("put", "/api/desk/own-key", For::SignedIn),
+    ("get", "/api/desk/answers-as", For::Act(Act::Answer)),
+    ("put", "/api/desk/answers-as", For::Act(Act::Answer)),
+    ("get", "/api/desk/keys", For::Act(Act::Read)),
+    ("post", "/api/desk/keys", For::FreshAct(Act::MakeKeys)),
+    (
+        "put",
+        "/api/desk/keys/{epoch}/sheet",
+        For::FreshAct(Act::MakeKeys),
+    ),
+    ("get", "/api/desk/people", For::Act(Act::SeePeople)),
+    ("post", "/api/desk/people", For::Act(Act::ManagePeople)),
+    (
+        "delete",
+        "/api/desk/people/{member}",
+        For::FreshAct(Act::ManagePeople),
+    ),
+    (
+        "delete",
+        "/api/desk/people/{member}/second-factor",
+        For::FreshAct(Act::ManagePeople),
+    ),
+    (
+        "post",
+        "/api/desk/people/{member}/code",
+        For::Act(Act::ManagePeople),
+    ),
+    (
+        "put",
+        "/api/desk/people/{member}/confirmed",
+        For::FreshAct(Act::GiveAgain),
+    ),
+    (
+        "put",
+        "/api/desk/people/{member}/role",
+        For::FreshAct(Act::ManagePeople),
+    ),
+    ("get", "/api/desk/inbox", For::Act(Act::Read)),
+    ("get", "/api/desk/submissions/{id}", For::Case(Act::Read)),
+    (
+        "post",
+        "/api/desk/submissions/{id}/opened",
+        For::Case(Act::Read),
+    ),
+    (
+        "put",
+        "/api/desk/submissions/{id}/assigned",
+        For::Case(Act::Assign),
+    ),
+    (
+        "get",
+        "/api/desk/submissions/{id}/answers",
+        For::Case(Act::Answer),
+    ),
+    (
+        "post",
+        "/api/desk/submissions/{id}/answers",
+        For::Case(Act::Answer),
+    ),
+    (
+        "put",
+        "/api/desk/submissions/{id}/record",
+        For::Case(Act::Answer),
+    ),
+    ("get", "/api/desk/invitations", For::Act(Act::Invite)),
+    ("post", "/api/desk/invitations", For::Act(Act::Invite)),
+    ("put", "/api/desk/invitations/{id}", For::Act(Act::Invite)),
+    (
+        "delete",
+        "/api/desk/invitations/{id}",
+        For::Act(Act::Invite),
+    ),
+    (
+        "put",
+        "/api/desk/invitations/{id}/end",
+        For::Act(Act::Invite),
+    ),
+];
+
+/// Whoever asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Asker {
+    Nobody,
+    YoungPerson,
+    Confirmed(Role),
+    /// Confirmed, and the last code was five minutes ago.
+    Stale(Role),
+    /// Confirmed, with a right password and no code yet.
+    Half(Role),
+    Waiting(Role),
+    Removed(Role),
+}
+
+impl Asker {
+    fn all() -> Vec<Self> {
+        let mut all = vec![Self::Nobody, Self::YoungPerson];
+        for role in Role::ALL {
+            all.extend([
+                Self::Confirmed(role),
+                Self::Stale(role),
+                Self::Half(role),
+                Self::Waiting(role),
+                Self::Removed(role),
+            ]);
+        }
+        all
+    }
+
+    fn token(self) -> String {
+        format!("token of {self:?}")
+    }
+}
+
+/// What an answer comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Comes {
+    /// Through the door, whatever is then said of what was asked.
+    Through,
+    SignedOut,
+    NotAllowed,
+    ProveAgain,
+    NotFound,
+}
+
+impl Comes {
+    fn of(answer: &Answer) -> Self {
+        match answer.status {
+            401 => Self::SignedOut,
+            403 if answer.problem().code == Code::ProveAgain => Self::ProveAgain,
+            403 => Self::NotAllowed,
+            404 => Self::NotFound,
+            _ => Self::Through,
+        }
+    }
+
+    /// What must come, when the case is `theirs` or another's.
+    fn wanted(row: For, asker: Asker, theirs: bool) -> Self {
+        let signed_in = match asker {
+            Asker::Nobody | Asker::YoungPerson | Asker::Half(_) | Asker::Removed(_) => None,
+            Asker::Confirmed(role) | Asker::Stale(role) => Some((role, true)),
+            Asker::Waiting(role) => Some((role, false)),
+        };
+        let fresh = if matches!(asker, Asker::Stale(_)) {
+            Self::ProveAgain
+        } else {
+            Self::Through
+        };
+        match (row, signed_in) {
+            (For::Half, _) if matches!(asker, Asker::Half(_)) => Self::Through,
+            (For::Everybody, _) | (For::SignedIn, Some(_)) => Self::Through,
+            (For::Half, _) | (_, None) => Self::SignedOut,
+            (For::Fresh, Some(_)) => fresh,
+            (For::Act(_) | For::FreshAct(_) | For::Case(_), Some((_, false))) => Self::NotAllowed,
+            (For::Act(act), Some((role, true))) => match role.reach(act) {
+                Reach::Nothing => Self::NotAllowed,
+                Reach::Assigned | Reach::Everything => Self::Through,
+            },
+            (For::FreshAct(act), Some((role, true))) => match role.reach(act) {
+                Reach::Nothing => Self::NotAllowed,
+                Reach::Assigned | Reach::Everything => fresh,
+            },
+            (For::Case(act), Some((role, true))) => match role.reach(act) {
+                Reach::Nothing => Self::NotAllowed,
+                Reach::Assigned if !theirs => Self::NotFound,
+                Reach::Assigned | Reach::Everything => Self::Through,
+            },
+        }
+    }
+}
+
+/// A body that the route reads, so that what is refused is refused for who asks.
+fn body(method: &str, path: &str) -> String {
+    match (method, path) {
+        ("post", "/api/desk/submissions/{id}/answers") => {
+            let answer = api::desk::answers::NewAnswer {
+                id: samples::id(900),
+                stage: None,
+                epoch: 1,
+                for_team: "A".repeat(700),
+                for_phone: None,
+            };
+            serde_json::to_string(&answer).unwrap()
+        }
+        _ => "{}".to_owned(),
+    }
+}
+
+async fn ask(server: &Server, asker: Asker, method: &str, path: &str, body: String) -> Answer {
+    let name = server.house.config.cookie_name();
+    let request = Request::builder()
+        .method(method.to_uppercase().as_str())
+        .uri(path)
+        .header("content-type", "application/json")
+        .header("sec-fetch-site", "same-origin")
+        .header("cookie", format!("{name}={}", asker.token()));
+    server.ask(request.body(Body::from(body)).unwrap()).await
+}
+
+/// The members behind the askers, put there with a factor and a session each, or half
+/// of one.
+async fn members(ground: &Ground, server: &Server) {
+    let raw = ground.raw().await;
+    for asker in Asker::all() {
+        let (role, standing) = match asker {
+            Asker::Nobody | Asker::YoungPerson => continue,
+            Asker::Confirmed(role) | Asker::Stale(role) | Asker::Half(role) => (role, "confirmed"),
+            Asker::Waiting(role) => (role, "accepted"),
+            // Even should a session of theirs have outlived them.
+            Asker::Removed(role) => (role, "removed"),
+        };
+        let id = format!("{asker:?}");
+        sqlx::query(
+            "insert into members (id, name, sign_in_name, role, password, made_at, standing)
+             values ($1, $1, $1, $2, '', 0, $3)",
+        )
+        .bind(&id)
+        .bind(role.word())
+        .bind(standing)
+        .execute(&raw)
+        .await
+        .unwrap();
+        sqlx::query(
+            "insert into factors (member, sealed, last_step, made_at) values ($1, 'x', 0, 0)",
+        )
+        .bind(&id)
+        .execute(&raw)
+        .await
+        .unwrap();
+        let token_sha256 = sha256_hex(asker.token());
+        let now = server.now();
+        if matches!(asker, Asker::Half(_)) {
+            let store = &server.house.store;
+            store.begin_half(&id, &token_sha256, now).await.unwrap();
+            continue;
+        }
+        let proved_at = match asker {
+            Asker::Stale(_) => now - i64::from(FRESH_SECONDS),
+            _ => now,
+        };
+        sqlx::query(
+            "insert into sessions (token_sha256, id, member, made_at, seen_at, ends_at, proved_at)
+             values ($1, $2, $2, $3, $3, $4, $5)",
+        )
+        .bind(&token_sha256)
+        .bind(&id)
+        .bind(now)
+        .bind(now + LONGEST_SECONDS)
+        .bind(proved_at)
+        .execute(&raw)
+        .await
+        .unwrap();
+    }
+}
+
+/// A submission that is this asker's case, or nobody's.
+async fn case(ground: &Ground, server: &Server, number: u64, of: Option<Asker>) -> String {
+    let id = samples::id(number);
+    let sent = samples::envelope(&id, false);
+    server
+        .browser()
+        .send(&id, &samples::body(&sent))
+        .await
+        .unwrap();
+    sqlx::query("update submissions set assigned_to = $1 where id = $2")
+        .bind(of.map(|asker| format!("{asker:?}")))
+        .bind(id.as_str())
+        .execute(&ground.raw().await)
+        .await
+        .unwrap();
+    id.as_str().to_owned()
+}
+
+#[test]
+fn a_role_travels_as_the_word_that_the_store_keeps() {
+    for role in Role::ALL {
+        let wire = serde_json::to_string(&role).unwrap();
+        assert_eq!(wire, format!("\"{}\"", role.word()));
+    }
+}
+
+#[test]
+fn every_route_has_one_row_and_every_row_a_route() {
+    for route in ROUTES {
+        let rows = ROWS.iter().filter(|(m, p, _)| (*m, *p) == *route);
+        assert_eq!(rows.count(), 1, "{route:?}");
+    }
+    assert_eq!(ROUTES.len(), ROWS.len());
+}
+
+on_both! {
+    async fn every_route_is_for_whom_the_table_says_and_for_nobody_else(ground: Ground) {
+        let server = Server::on(&ground).await;
+        server.with_open_door().await;
+        members(&ground, &server).await;
+        let others = case(&ground, &server, 1, None).await;
+        let mut asked = 0;
+        for (at, asker) in Asker::all().into_iter().enumerate() {
+            let is_member = !matches!(asker, Asker::Nobody | Asker::YoungPerson);
+            let theirs = case(&ground, &server, 100 + at as u64, is_member.then_some(asker)).await;
+            for (method, pattern, row) in ROWS {
+                // Signing out would leave nobody to ask the rest.
+                if (*method, *pattern) == ("delete", "/api/desk/session") {
+                    continue;
+                }
+                let cases: &[(&str, bool)] = match row {
+                    For::Case(_) => &[(&others, false), (&theirs, true)],
+                    For::Everybody | For::SignedIn | For::Act(_) | For::Half | For::Fresh
+                    | For::FreshAct(_) => &[(&others, false)],
+                };
+                for (id, is_theirs) in cases {
+                    let path = pattern
+                        .replace("{id}", id)
+                        .replace("{epoch}", "1")
+                        .replace("{member}", "nobody-of-this-name");
+                    let answer = ask(&server, asker, method, &path, body(method, pattern)).await;
+                    let wanted = Comes::wanted(*row, asker, *is_theirs);
+                    let mut came = Comes::of(&answer);
+                    // A member or an invitation that is not there is found missing only
+                    // by who got through.
+                    if came == Comes::NotFound && matches!(row, For::Act(_) | For::FreshAct(_)) {
+                        came = Comes::Through;
+                    }
+                    assert_eq!(came, wanted, "{asker:?} {method} {path}: {}", answer.text());
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 1_300, "{asked}");
+    }
+
+    async fn who_reads_what_is_assigned_lists_nothing_else(ground: Ground) {
+        let server = Server::on(&ground).await;
+        server.with_open_door().await;
+        members(&ground, &server).await;
+        let officer = Asker::Confirmed(Role::ReviewingOfficer);
+        case(&ground, &server, 1, None).await;
+        case(&ground, &server, 2, Some(Asker::Confirmed(Role::Lead))).await;
+        let theirs = case(&ground, &server, 3, Some(officer)).await;
+        let listed = ask(&server, officer, "get", "/api/desk/inbox", String::new()).await;
+        let inbox: api::desk::inbox::Inbox = serde_json::from_slice(&listed.body).unwrap();
+        let ids: Vec<&str> = inbox.items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!((ids, inbox.unopened), (vec![theirs.as_str()], 1));
+        let lead = Asker::Confirmed(Role::Lead);
+        let listed = ask(&server, lead, "get", "/api/desk/inbox", String::new()).await;
+        let inbox: api::desk::inbox::Inbox = serde_json::from_slice(&listed.body).unwrap();
+        assert_eq!((inbox.items.len(), inbox.unopened), (3, 3));
+    }
+
+    async fn nothing_that_was_sent_and_no_word_that_it_was_reaches_the_holder_of_a_code(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let worker = Worker::at(&server).await;
+        let (ways, new) = worker.invite(1).await;
+        let held = both(&ways);
+        let proof = held[0].proof().as_str().to_owned();
+        let everything = async || {
+            let mut said = Vec::new();
+            for (method, pattern, _) in ROWS {
+                for id in [samples::id(1).as_str(), new.id.as_str()] {
+                    let path = pattern
+                        .replace("{id}", id)
+                        .replace("{epoch}", "1")
+                        .replace("{member}", "1");
+                    let body = match *pattern {
+                        "/api/invitations/look-up" => format!(r#"{{"proof":"{proof}"}}"#),
+                        "/api/receipts/look-up" => format!(r#"{{"lookup_id":"{proof}"}}"#),
+                        _ => "{}".to_owned(),
+                    };
+                    let mut request = Request::builder()
+                        .method(method.to_uppercase().as_str())
+                        .uri(path)
+                        .header("content-type", "application/json")
+                        .header("authorization", format!("Bearer {proof}"));
+                    for name in ["my-pledge-desk", "__Host-my-pledge-desk"] {
+                        request = request.header("cookie", format!("{name}={proof}"));
+                    }
+                    let answer = server.ask(request.body(Body::from(body)).unwrap()).await;
+                    said.push((*method, *pattern, answer.status, answer.text().to_owned()));
+                }
+            }
+            said
+        };
+        let before = everything().await;
+        let id = samples::id(1);
+        let sent = with_proof(&id, held[0].proof());
+        server.browser().send(&id, &samples::body(&sent)).await.unwrap();
+        let after = everything().await;
+        assert_eq!(before, after);
+        assert!(after.iter().all(|(.., text)| !text.contains(&sent.sealed)));
+    }
+}
