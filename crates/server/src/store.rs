@@ -19,6 +19,7 @@ mod migrations;
 pub mod people;
 pub mod promises;
 pub mod retention;
+pub mod review_notes;
 mod rows;
 pub mod scope;
 pub mod sessions;

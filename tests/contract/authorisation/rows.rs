@@ -128,4 +128,10 @@ pub(super) const ROWS: &[(&str, &str, For)] = &[
         "/api/desk/invitations/{id}/end",
         For::Act(Act::Invite),
     ),
+    (
+        "put",
+        "/api/desk/invitations/{id}/review",
+        For::Act(Act::Invite),
+    ),
+    ("post", "/api/desk/exports", For::FreshAct(Act::Export)),
 ];

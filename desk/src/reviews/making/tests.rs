@@ -1,5 +1,6 @@
 //! Against a server that answers, or does not.
 
+use domain::participation::NoteOfReview;
 use super::*;
 use crate::reviews::listing::tests::line;
 use client::transport::{Method, Request, Response, Unreachable};
@@ -49,6 +50,7 @@ fn some(count: u8, renews: bool) -> Run {
         Wanted {
             renews: renews.then_some(line.item.id),
             note: line.note.unwrap(),
+            review: NoteOfReview::default(),
         }
     });
     Run::of(wanted.collect())
