@@ -132,6 +132,8 @@ pub fn helped_words(helped_by: Option<&str>, saw: Option<HelperSaw>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rendered::{in_order, rendered};
+    use domain::views::Views;
 
     #[test]
     fn what_is_for_one_person_is_not_on_the_paper_for_the_review() {
@@ -151,5 +153,90 @@ mod tests {
             [Audience::Everyone, Audience::NotAloud]
         );
         assert_eq!(on(Extent::Agenda), Audience::ALL);
+    }
+
+    #[component]
+    fn Printed(props: &PrintedProps) -> Html {
+        let opened = OpenedViews {
+            item: crate::inbox::tests::item(1, true, false),
+            views: Views {
+                v: 1,
+                form: "my-review-12-15".into(),
+                form_version: 1,
+                answers: Vec::new(),
+                agenda: Audience::ALL
+                    .map(|audience| AgendaItem {
+                        words: format!("For {audience:?}"),
+                        audience,
+                        question: None,
+                    })
+                    .to_vec(),
+                helped_by: Some("My carer".to_owned()),
+                helper_saw: Some(HelperSaw::All),
+                last_decisions: Vec::new(),
+                about: None,
+                reply_to: None,
+            },
+        };
+        let said = Said {
+            updates: Vec::new(),
+            shut: 0,
+            stage: Some(domain::receipt::Stage::Decided),
+            goes_on: String::new(),
+            in_record: false,
+        };
+        let whose = Whose::Invited {
+            reference: "CR-114".to_owned(),
+            label: Some("Kestrelina".to_owned()),
+            review_on: "2026-12-11".parse().ok(),
+        };
+        paper(
+            &opened,
+            &Paper {
+                form: None,
+                marks: Marks::Shown,
+                extent: props.extent,
+                whose: &whose,
+                said: props.heard.then_some(&said),
+                reader: "Sam",
+                today: NaiveDate::default(),
+            },
+        )
+    }
+
+    #[derive(Properties, PartialEq)]
+    struct PrintedProps {
+        extent: Extent,
+        heard: bool,
+    }
+
+    #[tokio::test]
+    async fn the_case_file_says_whose_who_helped_who_may_read_and_what_was_said_back() {
+        let printed = |extent, heard| rendered::<Printed>(move || PrintedProps { extent, heard });
+        let html = printed(Extent::Everything, true).await;
+        in_order(
+            &html,
+            &[
+                "My views",
+                "CR-114 · review on Friday 11 December 2026",
+                "paper-stamp helped",
+                "My carer",
+                "Asks to be contacted",
+                "For Everyone",
+                "Everyone at the review",
+                "Only the reviewing officer",
+                "What was said back",
+                "Decided",
+                "Printed by Sam",
+            ],
+        );
+        assert!(!html.contains("Kestrelina"), "{html}");
+        let unheard = printed(Extent::Everything, false).await;
+        assert!(unheard.contains("had not been fetched"), "{unheard}");
+        // What goes round a table leaves out what is for one person, and the answers.
+        let review = printed(Extent::ForTheReview, true).await;
+        assert!(!review.contains("For ReviewingOfficer"), "{review}");
+        assert!(!review.contains("Asks to be contacted"), "{review}");
+        in_order(&review, &["paper-answers", "hidden"]);
     }
 }

@@ -132,7 +132,7 @@ pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
                     let line = lines.iter().find(|line| Some(&line.item.id) == id);
                     match line.zip(newest) {
                         Some((line, newest)) => html! {
-                            <ParticipationPane key="took-part" line={line.clone()} {newest} ring={props.ring.clone()}
+                            <ParticipationPane key="took-part" line={line.clone()} {newest} today={clock::today()} ring={props.ring.clone()}
                                 refresh={props.reviews.refresh.clone()} done={back_from} tell={props.tell.clone()} />
                         },
                         None => html! { <p>{ "This invitation is not there any more." }</p> },

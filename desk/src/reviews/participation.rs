@@ -4,15 +4,16 @@
 
 mod typed;
 
-use self::typed::{Box, Typed};
+use self::typed::{Part, Typed};
 use super::listing::Line;
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
-use crate::platform::{clock, input, page};
+use crate::platform::{input, page};
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::invitations::NewNoteOfReview;
 use api::problem::Code;
+use chrono::NaiveDate;
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use controls::choices::{Choices, Choosable};
@@ -37,6 +38,8 @@ pub struct ParticipationPaneProps {
     pub ring: KeyRing,
     /// The newest key.
     pub newest: u32,
+    /// Today.
+    pub today: NaiveDate,
     /// Asks for the list anew.
     pub refresh: Callback<()>,
     /// Told that it is written.
@@ -74,14 +77,15 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
     });
     let write = {
         let typed = typed.clone();
-        Callback::from(move |(which, words): (Box, String)| typed.set(typed.with(which, words)))
+        Callback::from(move |(which, words): (Part, String)| typed.set(typed.with(which, words)))
     };
     let send = sends(props, &writing.setter());
     let onsubmit = {
         let (typed, base, send) = (typed.clone(), *base, send.clone());
+        let today = props.today;
         Callback::from(move |event: SubmitEvent| {
             input::take_over(&event);
-            match typed.read(clock::today()) {
+            match typed.read(today) {
                 Ok(note) => send.emit((note, base)),
                 Err(faulty) => {
                     if let Some((which, _)) = faulty.faults.first() {
@@ -103,11 +107,11 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
     };
     let keep_mine = {
         let (typed, base, writing) = (typed.clone(), base.setter(), writing.setter());
-        let (line, send) = (line.clone(), send);
+        let (line, send, today) = (line.clone(), send, props.today);
         Callback::from(move |_: MouseEvent| {
             base.set(version(&line));
             writing.set(Writing::No);
-            if let Ok(note) = typed.read(clock::today()) {
+            if let Ok(note) = typed.read(today) {
                 send.emit((note, version(&line)));
             }
         })
@@ -115,14 +119,14 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
     let busy = matches!(*writing, Writing::Now);
     html! {
         <form class="card stack taking-part" {onsubmit} novalidate=true>
-            <p class="muted">{ whose(line, clock::today()) }</p>
+            <p class="muted">{ whose(line, props.today) }</p>
             <Notice tone={Tone::Care}>
                 <p><b>{ "The reviewing officer decides the code." }</b>{ " Write down what they decided. That somebody used My Pledge makes no code by itself." }</p>
                 <p>{ "If they did not come and what they sent was shared at the review, that supports PN6. If they came and spoke, it is PN1, whatever they sent before." }</p>
             </Notice>
-            { field(&typed, Box::Child, &write) }
-            { field(&typed, Box::BornOn, &write) }
-            { field(&typed, Box::HeldOn, &write) }
+            { field(&typed, Part::Child, &write) }
+            { field(&typed, Part::BornOn, &write) }
+            { field(&typed, Part::HeldOn, &write) }
             { codes(&typed, &write) }
             if let Some(theirs) = &theirs {
                 <section class="stack asking" aria-labelledby={OVERTAKEN_ID}>
@@ -142,7 +146,7 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
                 } }
             }
             <p><button class="button" disabled={busy}>{ if busy { "Sealing and saving…" } else { "Seal and save" } }</button></p>
-            { kept(line, clock::today()) }
+            { kept(line, props.today) }
         </form>
     }
 }
@@ -151,7 +155,7 @@ fn version(line: &Line) -> u32 {
     line.item.review.as_ref().map_or(0, |review| review.version)
 }
 
-fn whose(line: &Line, today: chrono::NaiveDate) -> String {
+fn whose(line: &Line, today: NaiveDate) -> String {
     let reference = line.reference().unwrap_or_default();
     let label = line.note.as_ref().and_then(|note| note.label.as_deref());
     let booked = line
@@ -168,7 +172,7 @@ fn whose(line: &Line, today: chrono::NaiveDate) -> String {
         .join(" ")
 }
 
-fn kept(line: &Line, today: chrono::NaiveDate) -> Html {
+fn kept(line: &Line, today: NaiveDate) -> Html {
     let goes_on = line.item.review.as_ref();
     let goes_on = goes_on.and_then(|review| review.goes_on.parse().ok());
     let until = goes_on.map_or_else(
@@ -184,7 +188,7 @@ fn kept(line: &Line, today: chrono::NaiveDate) -> Html {
 
 /// What somebody wrote, in a sentence.
 fn said(note: &NoteOfReview) -> String {
-    let day = |on: Option<chrono::NaiveDate>| {
+    let day = |on: Option<NaiveDate>| {
         on.map_or_else(|| "not written".to_owned(), day_words::full)
     };
     format!(
@@ -196,8 +200,8 @@ fn said(note: &NoteOfReview) -> String {
     )
 }
 
-fn focus_of(which: Box, typed: &Typed) -> String {
-    if which == Box::Code {
+fn focus_of(which: Part, typed: &Typed) -> String {
+    if which == Part::Code {
         let chosen = typed.code.map_or("none", Participation::word);
         format!("{CODE_NAME}-{chosen}")
     } else {
@@ -205,7 +209,7 @@ fn focus_of(which: Box, typed: &Typed) -> String {
     }
 }
 
-fn field(typed: &Typed, which: Box, write: &Callback<(Box, String)>) -> Html {
+fn field(typed: &Typed, which: Part, write: &Callback<(Part, String)>) -> Html {
     let oninput = write.reform(move |event: InputEvent| (which, input::typed(&event)));
     html! {
         <Field id={which.id()} label={which.label()} hint={AttrValue::from(which.hint())}
@@ -213,7 +217,7 @@ fn field(typed: &Typed, which: Box, write: &Callback<(Box, String)>) -> Html {
     }
 }
 
-fn codes(typed: &Typed, write: &Callback<(Box, String)>) -> Html {
+fn codes(typed: &Typed, write: &Callback<(Part, String)>) -> Html {
     let none = Choosable {
         id: "none".into(),
         label: "Not decided yet".into(),
@@ -225,11 +229,11 @@ fn codes(typed: &Typed, write: &Callback<(Box, String)>) -> Html {
         hint: Some(code.means().into()),
     });
     let options: Vec<Choosable> = std::iter::once(none).chain(options).collect();
-    let onchoose = write.reform(|id: AttrValue| (Box::Code, id.to_string()));
+    let onchoose = write.reform(|id: AttrValue| (Part::Code, id.to_string()));
     let chosen = typed.code.map_or("none", Participation::word);
     html! {
-        <Choices name={CODE_NAME} legend={html! { <>{ Box::Code.label() }<span class="hint">{ Box::Code.hint() }</span></> }}
-            {options} chosen={AttrValue::from(chosen)} fault={typed.fault(Box::Code)} {onchoose} />
+        <Choices name={CODE_NAME} legend={html! { <>{ Part::Code.label() }<span class="hint">{ Part::Code.hint() }</span></> }}
+            {options} chosen={AttrValue::from(chosen)} fault={typed.fault(Part::Code)} {onchoose} />
     }
 }
 
@@ -296,6 +300,7 @@ mod tests {
                 line: Rc::new(answered),
                 ring: KeyRing::of(Vec::new()),
                 newest: 1,
+                today: "2026-11-22".parse().unwrap(),
                 refresh: Callback::noop(),
                 done: Callback::noop(),
                 tell: Callback::noop(),

@@ -90,13 +90,26 @@ mod tests {
         for (row, run) in rows.iter().zip(RUN) {
             assert_eq!(&row[0], "007");
             assert_eq!(&row[1], format!("'{run}"));
-            assert_eq!(cells::meant(&row[1]), run.trim());
+            assert_eq!(cells::meant(&row[1]), run);
         }
     }
 
     #[test]
-    fn the_workbook_is_a_zip_of_a_sheet_and_no_cell_of_it_is_a_formula_or_a_number() {
+    fn every_cell_of_the_workbook_is_text_and_none_is_run() {
         let bytes = sheet().workbook();
-        assert!(bytes.starts_with(b"PK\x03\x04"));
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut part = |name: &str| {
+            let part = book.by_name(name).unwrap();
+            std::io::read_to_string(part).unwrap()
+        };
+        let cells = part("xl/worksheets/sheet1.xml");
+        // One string of its own kind for each cell, and no formula.
+        assert_eq!(cells.matches("<c ").count(), 2 * (RUN.len() + 1));
+        assert_eq!(cells.matches(r#" t="s""#).count(), 2 * (RUN.len() + 1));
+        assert!(!cells.contains("<f>"), "{cells}");
+        let words = part("xl/sharedStrings.xml");
+        for said in ["007", "=1+1", "@SUM(A1)"] {
+            assert!(words.contains(said), "{words}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use yew::AttrValue;
 
 /// One of the boxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Box {
+pub(super) enum Part {
     /// The child identifier.
     Child,
     /// Date of birth.
@@ -20,7 +20,7 @@ pub(super) enum Box {
     Code,
 }
 
-impl Box {
+impl Part {
     pub(super) const fn id(self) -> &'static str {
         match self {
             Self::Child => "review-child",
@@ -58,7 +58,7 @@ pub(super) struct Typed {
     born_on: String,
     held_on: String,
     pub(super) code: Option<Participation>,
-    pub(super) faults: Vec<(Box, String)>,
+    pub(super) faults: Vec<(Part, String)>,
 }
 
 impl Typed {
@@ -74,30 +74,30 @@ impl Typed {
         }
     }
 
-    pub(super) fn words(&self, which: Box) -> &str {
+    pub(super) fn words(&self, which: Part) -> &str {
         match which {
-            Box::Child => &self.child,
-            Box::BornOn => &self.born_on,
-            Box::HeldOn => &self.held_on,
-            Box::Code => self.code.map_or("", Participation::word),
+            Part::Child => &self.child,
+            Part::BornOn => &self.born_on,
+            Part::HeldOn => &self.held_on,
+            Part::Code => self.code.map_or("", Participation::word),
         }
     }
 
-    pub(super) fn with(&self, which: Box, words: String) -> Self {
+    pub(super) fn with(&self, which: Part, words: String) -> Self {
         let mut next = self.clone();
         match which {
-            Box::Child => next.child = words,
-            Box::BornOn => next.born_on = words,
-            Box::HeldOn => next.held_on = words,
-            Box::Code => next.code = Participation::of_word(&words),
+            Part::Child => next.child = words,
+            Part::BornOn => next.born_on = words,
+            Part::HeldOn => next.held_on = words,
+            Part::Code => next.code = Participation::of_word(&words),
         }
         // A code is checked against both days: whichever is mended, it is checked anew.
         next.faults
-            .retain(|(of, _)| *of != which && *of != Box::Code);
+            .retain(|(of, _)| *of != which && *of != Part::Code);
         next
     }
 
-    pub(super) fn fault(&self, which: Box) -> Option<AttrValue> {
+    pub(super) fn fault(&self, which: Part) -> Option<AttrValue> {
         let mut faults = self.faults.iter();
         let fault = faults.find(|(of, _)| *of == which);
         fault.map(|(_, words)| words.clone().into())
@@ -106,7 +106,7 @@ impl Typed {
     /// The note it makes; nothing that is empty is a fault, what breaks a rule is.
     pub(super) fn read(&self, today: NaiveDate) -> Result<NoteOfReview, Self> {
         let mut faults = Vec::new();
-        let mut day = |which: Box, words: &str| {
+        let mut day = |which: Part, words: &str| {
             let words = words.trim();
             let day = day_of(words);
             if day.is_none() && !words.is_empty() {
@@ -116,11 +116,11 @@ impl Typed {
             }
             day
         };
-        let born_on = day(Box::BornOn, &self.born_on);
-        let held_on = day(Box::HeldOn, &self.held_on);
+        let born_on = day(Part::BornOn, &self.born_on);
+        let held_on = day(Part::HeldOn, &self.held_on);
         let child = self.child.trim();
         if !child.is_empty() && !is_child(child) {
-            faults.insert(0, (Box::Child, format!("This {}.", Wrong::NotAChild)));
+            faults.insert(0, (Part::Child, format!("This {}.", Wrong::NotAChild)));
         }
         let note = NoteOfReview {
             v: NoteOfReview::VERSION,
@@ -142,10 +142,10 @@ impl Typed {
 }
 
 /// Where a broken rule is said. What is only missing can be written later.
-fn at(rule: Rule) -> Option<(Box, String)> {
+fn at(rule: Rule) -> Option<(Part, String)> {
     let which = match rule {
-        Rule::TooOldForPn0 | Rule::TooYoung => Box::Code,
-        Rule::BeforeBirth | Rule::ToCome => Box::HeldOn,
+        Rule::TooOldForPn0 | Rule::TooYoung => Part::Code,
+        Rule::BeforeBirth | Rule::ToCome => Part::HeldOn,
         Rule::NoChild | Rule::NotBorn | Rule::NoCode | Rule::Twice | Rule::BornTwice => {
             return None;
         }
@@ -176,7 +176,7 @@ mod tests {
         }
     }
 
-    fn wrong(typed: &Typed) -> Vec<Box> {
+    fn wrong(typed: &Typed) -> Vec<Part> {
         let read = typed.read(on("2026-11-22"));
         let faults = read.map_or_else(|faulty| faulty.faults, |_| Vec::new());
         faults.into_iter().map(|(which, _)| which).collect()
@@ -195,12 +195,12 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_at_its_box_and_the_rules_at_the_code() {
         for (child, born_on, held_on, code, boxes) in [
-            ("=1", "", "", "", vec![Box::Child]),
-            ("", "27.3.12", "soon", "", vec![Box::BornOn, Box::HeldOn]),
-            ("", "", "23/11/2026", "PN1", vec![Box::HeldOn]),
-            ("", "31/08/2026", "30/08/2026", "", vec![Box::HeldOn]),
-            ("", "30/08/2022", "31/08/2026", "PN0", vec![Box::Code]),
-            ("", "30/08/2022", "29/08/2026", "PN1", vec![Box::Code]),
+            ("=1", "", "", "", vec![Part::Child]),
+            ("", "27.3.12", "soon", "", vec![Part::BornOn, Part::HeldOn]),
+            ("", "", "23/11/2026", "PN1", vec![Part::HeldOn]),
+            ("", "31/08/2026", "30/08/2026", "", vec![Part::HeldOn]),
+            ("", "30/08/2022", "31/08/2026", "PN0", vec![Part::Code]),
+            ("", "30/08/2022", "29/08/2026", "PN1", vec![Part::Code]),
             ("", "30/08/2022", "30/08/2026", "PN0", vec![]),
             ("", "30/08/2022", "30/08/2026", "PN1", vec![]),
             ("", "", "22/11/2026", "PN1", vec![]),
@@ -214,9 +214,9 @@ mod tests {
     fn what_is_typed_stays_and_a_mended_day_is_checked_anew() {
         let typed = typed("1", "30/08/2022", "29/08/2026", "PN1");
         let faulty = typed.read(on("2026-11-22")).unwrap_err();
-        assert!(faulty.fault(Box::Code).is_some());
-        let mended = faulty.with(Box::HeldOn, "31/08/2026".to_owned());
-        assert_eq!(mended.fault(Box::Code), None);
+        assert!(faulty.fault(Part::Code).is_some());
+        let mended = faulty.with(Part::HeldOn, "31/08/2026".to_owned());
+        assert_eq!(mended.fault(Part::Code), None);
         let note = mended.read(on("2026-11-22")).unwrap();
         assert_eq!(Typed::of(Some(&note)), mended);
     }
