@@ -162,10 +162,9 @@ fn asks(props: &TakeAwayProps, stands: &UseStateSetter<Stands>) -> Callback<usiz
                     return tell.emit(Event::SignedOut(WhySignedOut::Ended));
                 }
                 Err(fault) if is_asked_again(&fault) => Stands::AskAgain(which),
-                Err(fault) => Stands::Trouble(format!(
-                    "No file was made. {}",
-                    fault_words::words(&fault)
-                )),
+                Err(fault) => {
+                    Stands::Trouble(format!("No file was made. {}", fault_words::words(&fault)))
+                }
             };
             stands.set(next);
         });

@@ -3,8 +3,8 @@
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers::{AddedToRecord, Answers, NewAnswer};
-use api::desk::inbox::Cursor;
 use api::desk::exports::Exported;
+use api::desk::inbox::Cursor;
 use api::desk::invitations::{
     Ends, Invitations, Issued, Longer, NewInvitation, NewInvitations, NewNoteOfReview, Written,
 };

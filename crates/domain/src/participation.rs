@@ -234,7 +234,12 @@ impl ReturnYear {
 
 impl fmt::Display for ReturnYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}–{:02}", self.begins, (self.begins + 1).rem_euclid(100))
+        write!(
+            f,
+            "{}–{:02}",
+            self.begins,
+            (self.begins + 1).rem_euclid(100)
+        )
     }
 }
 

@@ -57,7 +57,10 @@ pub fn to_which<'l>(word: &str, to: &'l str) -> Cow<'l, str> {
         Export::Invitations => "The list of invitations",
         Export::Requests => "The list of requests",
     };
-    Cow::Owned(format!("{what}, {}", day_words::counted(exported.rows, "row")))
+    Cow::Owned(format!(
+        "{what}, {}",
+        day_words::counted(exported.rows, "row")
+    ))
 }
 
 fn capital(words: &str) -> String {

@@ -5,8 +5,8 @@ use super::by_law::first_answer;
 use super::whose::Whose;
 use crate::answering::said::stage_words;
 use crate::day_words;
-use crate::taking_away::sheet::{self, Sheet};
 use crate::taking_away::Way;
+use crate::taking_away::sheet::{self, Sheet};
 use api::desk::inbox::Item;
 use chrono::NaiveDate;
 use domain::edition::Edition;
@@ -44,16 +44,18 @@ fn row(item: &Item, whose: &Whose, edition: &Edition, today: NaiveDate) -> Vec<S
     let title = edition.form(&item.form).map(|form| form.title.clone());
     let (reference, label) = match whose {
         Whose::OpenLink => ("Open link".to_owned(), String::new()),
-        Whose::Shut => ("Sealed to a key that you do not hold".to_owned(), String::new()),
+        Whose::Shut => (
+            "Sealed to a key that you do not hold".to_owned(),
+            String::new(),
+        ),
         Whose::Invited {
             reference, label, ..
         } => (reference.clone(), label.clone().unwrap_or_default()),
     };
     let done = item.stage.is_some_and(Stage::is_last);
     let due = edition.request_asking(&item.form).filter(|_| !done);
-    let due = due.and_then(|request| {
-        first_answer(request, &item.received, &edition.bank_holidays, today)
-    });
+    let due = due
+        .and_then(|request| first_answer(request, &item.received, &edition.bank_holidays, today));
     let yes = |is: bool| if is { "Yes" } else { "No" }.to_owned();
     let day = |hour: &str| day_words::day_of(hour).map(|day| day.to_string());
     vec![
@@ -82,7 +84,12 @@ fn row(item: &Item, whose: &Whose, edition: &Edition, today: NaiveDate) -> Vec<S
 
 /// As a workbook, or as CSV.
 #[must_use]
-pub fn ways(items: Vec<Item>, whose: Rc<Vec<Whose>>, edition: Rc<Edition>, today: NaiveDate) -> Vec<Way> {
+pub fn ways(
+    items: Vec<Item>,
+    whose: Rc<Vec<Whose>>,
+    edition: Rc<Edition>,
+    today: NaiveDate,
+) -> Vec<Way> {
     let made = Rc::new(move || sheet_of(&items, &whose, &edition, today));
     let make = |form: fn(&Sheet) -> Vec<u8>| {
         let made = made.clone();

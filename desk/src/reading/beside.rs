@@ -25,16 +25,37 @@ pub enum Differs {
     OnlySecond,
 }
 
+/// Whether it is known which of the two came first: only the hour is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The first is the earlier one.
+    Known,
+    /// They came within one hour, and neither says that it adds to the other.
+    Unknown,
+}
+
+impl Order {
+    /// What the two are called.
+    #[must_use]
+    pub const fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Known => ["Earlier", "Later"],
+            Self::Unknown => ["One", "The other"],
+        }
+    }
+}
+
 impl Differs {
     /// In words.
     #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Not => "The same in both",
-            Self::Words => "Different",
-            Self::Audience => "The same words, but who may read them differs",
-            Self::OnlyFirst => "Only in the earlier one",
-            Self::OnlySecond => "Only in the later one",
+    pub const fn words(self, order: Order) -> &'static str {
+        match (self, order) {
+            (Self::Not, _) => "The same in both",
+            (Self::Words, _) => "Different",
+            (Self::Audience, _) => "The same words, but who may read them differs",
+            (Self::OnlyFirst, Order::Known) => "Only in the earlier one",
+            (Self::OnlySecond, Order::Known) => "Only in the later one",
+            (Self::OnlyFirst | Self::OnlySecond, Order::Unknown) => "Left out in one of them",
         }
     }
 }
@@ -56,11 +77,7 @@ pub struct Row<'v> {
 /// Every question that either answers, in the order in which the later one's form asks;
 /// what it does not ask comes last.
 #[must_use]
-pub fn rows<'v>(
-    first: &'v Views,
-    second: &'v Views,
-    forms: [Option<&'v Form>; 2],
-) -> Vec<Row<'v>> {
+pub fn rows<'v>(first: &'v Views, second: &'v Views, forms: [Option<&'v Form>; 2]) -> Vec<Row<'v>> {
     let [of_first, of_second] = forms;
     let asked = of_second.into_iter().chain(of_first).flat_map(|form| {
         let topics = form.topics.iter();

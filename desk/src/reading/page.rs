@@ -2,8 +2,8 @@
 
 use super::agenda::Agenda;
 use super::answers::{Marks, answers};
-use super::opened::{OpenedViews, ReadFault, open, words};
 use super::beside::{Beside, sent};
+use super::opened::{OpenedViews, ReadFault, open, words};
 use super::paper::{Extent, Paper, helped_words, paper};
 use super::printing::{printing, use_printing};
 use super::request;
@@ -121,7 +121,11 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             let others = others(props, opened, &beside);
             let on_paper = Paper {
                 form,
-                marks: if asks.is_some() { Marks::None } else { Marks::Shown },
+                marks: if asks.is_some() {
+                    Marks::None
+                } else {
+                    Marks::Shown
+                },
                 extent: extent.0,
                 whose: &Whose::of(&opened.item, &props.ring),
                 said: said.as_ref(),
@@ -151,7 +155,7 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
             <header class="reading-head not-on-paper">
                 <h2 id={TITLE_ID} tabindex="-1">{ "Their views" }</h2>
                 <div class="ways">
-                    if matches!(*reading, Reading::Open(_)) {
+                    if matches!(*reading, Reading::Open(_)) && beside.is_none() {
                         <button type="button" class="button plain slim" onclick={to_answer()}>{ "Answer" }</button>
                     }
                     if let Some(next) = &props.next {

@@ -237,6 +237,6 @@ mod tests {
         let review = printed(Extent::ForTheReview, true).await;
         assert!(!review.contains("For ReviewingOfficer"), "{review}");
         assert!(!review.contains("Asks to be contacted"), "{review}");
-        in_order(&review, &["paper-answers", "hidden"]);
+        in_order(&review, &[r#"hidden="hidden" class="paper-answers""#]);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Listing;
 use super::actions::Actions;
-use super::listing::{Line, Show, shown};
 use super::listing::sheet::sheet_of;
+use super::listing::{Line, Show, shown};
 use super::making::Run;
 use super::many::in_thousands;
 use super::table::ReviewsTable;

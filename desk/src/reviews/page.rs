@@ -115,7 +115,9 @@ pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
         })
     };
     let lines = props.reviews.state().listing.shown();
-    let lines = lines.map(|listing| listing.lines.clone()).unwrap_or_default();
+    let lines = lines
+        .map(|listing| listing.lines.clone())
+        .unwrap_or_default();
     html! {
         <div class="reviews-page">
             { head(props, *view, &go, &back_from) }

@@ -177,7 +177,12 @@ fn kept(line: &Line, today: NaiveDate) -> Html {
     let goes_on = goes_on.and_then(|review| review.goes_on.parse().ok());
     let until = goes_on.map_or_else(
         || "for 180 days from when it is saved".to_owned(),
-        |on| format!("until {}, or 180 days from when it is saved again", day_words::day(on, today)),
+        |on| {
+            format!(
+                "until {}, or 180 days from when it is saved again",
+                day_words::day(on, today)
+            )
+        },
     );
     html! {
         <p class="muted small">
@@ -188,9 +193,7 @@ fn kept(line: &Line, today: NaiveDate) -> Html {
 
 /// What somebody wrote, in a sentence.
 fn said(note: &NoteOfReview) -> String {
-    let day = |on: Option<NaiveDate>| {
-        on.map_or_else(|| "not written".to_owned(), day_words::full)
-    };
+    let day = |on: Option<NaiveDate>| on.map_or_else(|| "not written".to_owned(), day_words::full);
     format!(
         "They wrote: child identifier {}, born {}, held {}, code {}.",
         note.child.as_deref().unwrap_or("not written"),
@@ -318,11 +321,11 @@ mod tests {
                 "held on",
                 " checked",
                 "Not decided yet",
-                "PN0",
+                ">PN0<",
                 "under 4",
-                "PN6",
+                ">PN6<",
                 "in an app",
-                "PN7",
+                ">PN7<",
                 "Seal and save",
                 "the server cannot read it",
             ],
@@ -339,7 +342,12 @@ mod tests {
             held_on: "2026-11-20".parse().ok(),
             code: Some(Participation::Pn4),
         });
-        for part in ["566910", "born not written", "Friday 20 November 2026", "PN4"] {
+        for part in [
+            "566910",
+            "born not written",
+            "Friday 20 November 2026",
+            "PN4",
+        ] {
             assert!(words.contains(part), "{words}");
         }
     }

@@ -214,9 +214,15 @@ fn took_part(props: &ReviewsTableProps, line: &Line, reference: &str) -> Html {
         return html! { <span class="muted">{ "Sealed" }</span> };
     }
     let known = line.review.as_ref();
-    let code = known.and_then(|review| review.code).map(Participation::word);
+    let code = known
+        .and_then(|review| review.code)
+        .map(Participation::word);
     let held = known.and_then(|review| review.held_on);
-    let verb = if known.is_some() { "Change" } else { "Write down" };
+    let verb = if known.is_some() {
+        "Change"
+    } else {
+        "Write down"
+    };
     let id = line.item.id.clone();
     html! {
         <>

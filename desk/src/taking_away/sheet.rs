@@ -71,7 +71,9 @@ mod tests {
     const RUN: [&str; 6] = ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "\r=1"];
 
     fn sheet() -> Sheet {
-        let rows = RUN.iter().map(|run| vec!["007".to_owned(), (*run).to_owned()]);
+        let rows = RUN
+            .iter()
+            .map(|run| vec!["007".to_owned(), (*run).to_owned()]);
         Sheet {
             title: "Invitations",
             headings: vec!["Reference", "Name"],

@@ -5,11 +5,7 @@
 
 use anyhow::{Context, Result};
 use my_pledge_browser_tests::{
-    engine::Engine,
-    lead::Lead,
-    product::Product,
-    screen::Role,
-    secrets,
+    engine::Engine, lead::Lead, product::Product, screen::Role, secrets,
 };
 use serde_json::json;
 

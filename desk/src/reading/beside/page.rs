@@ -1,7 +1,7 @@
 //! The two side by side on a screen: columns where there is room, else one after the
 //! other, each with when it was sent.
 
-use super::{Differs, Row, rows};
+use super::{Differs, Order, Row, rows};
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
@@ -95,11 +95,25 @@ pub fn Beside(props: &BesideProps) -> Html {
     }
 }
 
+/// The earlier one first, as far as that is known.
+fn in_order<'o>(
+    one: &'o OpenedViews,
+    other: &'o OpenedViews,
+) -> (&'o OpenedViews, &'o OpenedViews, Order) {
+    let adds =
+        |this: &OpenedViews, to: &OpenedViews| this.item.supersedes.as_ref() == Some(&to.item.id);
+    if adds(one, other) || one.item.received > other.item.received {
+        (other, one, Order::Known)
+    } else if adds(other, one) || one.item.received < other.item.received {
+        (one, other, Order::Known)
+    } else {
+        (one, other, Order::Unknown)
+    }
+}
+
 fn both(one: &OpenedViews, other: &OpenedViews, edition: &Edition) -> Html {
-    // The earlier one first. Two in one hour: the one that adds to the other is later.
-    let adds = one.item.supersedes.as_ref() == Some(&other.item.id);
-    let later = (&one.item.received, adds) > (&other.item.received, !adds);
-    let [first, second] = if later { [other, one] } else { [one, other] };
+    let (first, second, order) = in_order(one, other);
+    let names = order.names();
     let form = |opened: &OpenedViews| {
         let (id, version) = (opened.views.form.clone(), opened.views.form_version);
         edition.form_version(&id, version).cloned()
@@ -110,24 +124,30 @@ fn both(one: &OpenedViews, other: &OpenedViews, edition: &Edition) -> Html {
         &second.views,
         [forms[0].as_ref(), forms[1].as_ref()],
     );
-    let differing = rows.iter().filter(|row| row.differs != Differs::Not).count();
+    let differing = rows
+        .iter()
+        .filter(|row| row.differs != Differs::Not)
+        .count();
     let agendas_differ = first.views.agenda != second.views.agenda;
     html! {
         <>
             <p role="status"><b>{ format!("{differing} of {} answers differ.", rows.len()) }</b></p>
             <div class="beside-row beside-head">
-                { head("Earlier", first) }
-                { head("Later", second) }
+                { head(names[0], first) }
+                { head(names[1], second) }
             </div>
-            <section class="beside-question">
+            if order == Order::Unknown {
+                <p class="muted">{ "They came within one hour: which was first is not known." }</p>
+            }
+            <section class={classes!("beside-question", agendas_differ.then_some("differing"))}>
                 <h4>{ "My agenda" }</h4>
-                <p class="differs">{ if agendas_differ { Differs::Words } else { Differs::Not }.words() }</p>
+                <p class="differs">{ if agendas_differ { Differs::Words } else { Differs::Not }.words(order) }</p>
                 <div class="beside-row">
-                    { side("Earlier", html! { <Agenda lines={first.views.agenda.clone()} /> }) }
-                    { side("Later", html! { <Agenda lines={second.views.agenda.clone()} /> }) }
+                    { side(names[0], html! { <Agenda lines={first.views.agenda.clone()} /> }) }
+                    { side(names[1], html! { <Agenda lines={second.views.agenda.clone()} /> }) }
                 </div>
             </section>
-            { for rows.iter().map(question) }
+            { for rows.iter().map(|row| question(row, order)) }
         </>
     }
 }
@@ -149,11 +169,12 @@ pub(in crate::reading) fn sent(item: &Item) -> String {
     format!("{day}, in the hour from {hour}:00 UTC")
 }
 
-fn question(row: &Row<'_>) -> Html {
+fn question(row: &Row<'_>, order: Order) -> Html {
     let ask = row
         .question
         .map_or_else(|| format!("“{}”", row.id), |question| question.ask.clone());
     let same = row.differs == Differs::Not;
+    let names = order.names();
     let one = |given: Option<&domain::views::Given>| {
         given.map_or_else(
             || html! { <p class="muted">{ "Left out" }</p> },
@@ -163,13 +184,13 @@ fn question(row: &Row<'_>) -> Html {
     html! {
         <section class={classes!("beside-question", (!same).then_some("differing"))} key={row.id.as_str()}>
             <h4>{ ask }</h4>
-            <p class="differs">{ row.differs.words() }</p>
+            <p class="differs">{ row.differs.words(order) }</p>
             if same {
                 { one(row.second) }
             } else {
                 <div class="beside-row">
-                    { side("Earlier", one(row.first)) }
-                    { side("Later", one(row.second)) }
+                    { side(names[0], one(row.first)) }
+                    { side(names[1], one(row.second)) }
                 </div>
             }
         </section>

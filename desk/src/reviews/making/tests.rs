@@ -1,9 +1,9 @@
 //! Against a server that answers, or does not.
 
-use domain::participation::NoteOfReview;
 use super::*;
 use crate::reviews::listing::tests::line;
 use client::transport::{Method, Request, Response, Unreachable};
+use domain::participation::NoteOfReview;
 use seal::keys::TeamPrivateKey;
 use seal::randomness::Device;
 use std::cell::RefCell;

@@ -185,7 +185,9 @@ mod tests {
     #[test]
     fn days_are_read_in_three_shapes_and_what_is_missing_may_follow() {
         for held in ["30/08/2026", "2026-08-30", "30 August 2026"] {
-            let note = typed(" 566910 ", "", held, "").read(on("2026-11-22")).unwrap();
+            let note = typed(" 566910 ", "", held, "")
+                .read(on("2026-11-22"))
+                .unwrap();
             assert_eq!(note.held_on, Some(on("2026-08-30")), "{held}");
             assert_eq!(note.child.as_deref(), Some("566910"));
             assert_eq!((note.born_on, note.code), (None, None));

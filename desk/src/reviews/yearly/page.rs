@@ -170,7 +170,10 @@ mod tests {
     #[test]
     fn how_many_go_on_and_how_many_are_left_out_is_always_said() {
         let mut found = Yearly::default();
-        assert_eq!(counted(&found), "No review can go on yet; none needs mending.");
+        assert_eq!(
+            counted(&found),
+            "No review can go on yet; none needs mending."
+        );
         let line = Rc::new(crate::reviews::listing::tests::line(1, "CR-1", None));
         found.faulty = vec![(line, vec![Wrong::NotHeld])];
         assert!(counted(&found).ends_with("1 needs mending and is left out."));

@@ -90,7 +90,12 @@ fn a_child_twice_on_one_day_or_born_on_two_is_a_fault_of_every_such_row() {
     ]);
     let twice = vec![Wrong::Rule(Rule::Twice)];
     let born = vec![Wrong::Rule(Rule::BornTwice)];
-    let expected = [("CR-1", &twice), ("CR-2", &twice), ("CR-3", &born), ("CR-4", &born)];
+    let expected = [
+        ("CR-1", &twice),
+        ("CR-2", &twice),
+        ("CR-3", &born),
+        ("CR-4", &born),
+    ];
     let expected = expected.map(|(reference, wrong)| (reference.to_owned(), wrong.clone()));
     assert_eq!(faults(&yearly), expected);
     let children: Vec<&str> = yearly.rows.iter().map(|row| row.child.as_str()).collect();
