@@ -73,6 +73,10 @@ pub enum What {
     OwnKeyChanged,
     /// Who answers a submission was said.
     SubmissionAssigned,
+    /// Something was written about a review.
+    ReviewNoted,
+    /// A file was made, to be taken away.
+    Exported,
 }
 
 impl What {
@@ -111,6 +115,8 @@ impl What {
             Self::MemberRemoved => "member_removed",
             Self::OwnKeyChanged => "own_key_changed",
             Self::SubmissionAssigned => "submission_assigned",
+            Self::ReviewNoted => "review_noted",
+            Self::Exported => "exported",
         }
     }
 }
