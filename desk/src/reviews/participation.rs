@@ -145,7 +145,9 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
                     Writing::No | Writing::Now => Html::default(),
                 } }
             }
-            <p><button class="button" disabled={busy}>{ if busy { "Sealing and saving…" } else { "Seal and save" } }</button></p>
+            if theirs.is_none() {
+                <p><button class="button" disabled={busy}>{ if busy { "Sealing and saving…" } else { "Seal and save" } }</button></p>
+            }
             { kept(line, props.today) }
         </form>
     }
