@@ -8,6 +8,7 @@ pub mod audit;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
+pub mod passkeys;
 pub mod password;
 pub mod people;
 pub mod roles;

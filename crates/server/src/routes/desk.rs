@@ -8,6 +8,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod keys;
 pub mod own_key;
+pub mod passkeys;
 pub mod people;
 pub mod second_factor;
 pub mod session;

@@ -35,6 +35,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "what is finished",
         include_str!("../../migrations/0007_what_is_finished.sql"),
     ),
+    (
+        8,
+        "passkeys",
+        include_str!("../../migrations/0008_passkeys.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.

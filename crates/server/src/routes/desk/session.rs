@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use super::second_factor::ways_of;
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::half;
@@ -7,6 +8,7 @@ use crate::house::House;
 use crate::principal::{self, Principal};
 use crate::secrets::{NOBODY, is_password, session_token, sha256_hex};
 use crate::store::half_sessions::HALF_SECONDS;
+use api::desk::passkeys::Ways;
 use api::desk::second_factor::{Half, Next};
 use api::desk::session::{Session, SignIn};
 use api::desk::setup::MOST_PASSWORD;
@@ -53,11 +55,16 @@ pub async fn post(
         .store
         .begin_half(&member.id, &sha256_hex(&token), now)
         .await?;
-    let next = match house.store.factor_of(&member.id).await? {
-        Some(_) => Next::Give,
-        None => Next::SetUp,
-    };
-    Ok(half_of(&house, &token, member.name, next))
+    let ways = ways_of(&house, &member.id).await?;
+    Ok(half_of(&house, &token, member.name, ways))
+}
+
+/// The ways of somebody who is new.
+pub(super) fn none_yet(house: &House) -> Ways {
+    Ways {
+        can_make_passkey: house.passkeys.is_some(),
+        ..Ways::default()
+    }
 }
 
 /// Half a session, handed over.
@@ -65,7 +72,7 @@ pub(super) fn half_of(
     house: &House,
     token: &str,
     name: String,
-    next: Next,
+    ways: Ways,
 ) -> (HeaderMap, Json<Half>) {
     let mut headers = HeaderMap::new();
     if let Some(cookie) = principal::signed_in(house, token) {
@@ -73,7 +80,8 @@ pub(super) fn half_of(
     }
     let half = Half {
         name,
-        next,
+        next: if ways.any() { Next::Give } else { Next::SetUp },
+        ways,
         ends_in_seconds: u32::try_from(HALF_SECONDS).unwrap_or(u32::MAX),
     };
     (headers, Json(half))
