@@ -131,7 +131,7 @@ impl With {
         match self {
             Self::Phone => "Use the code from my phone",
             Self::Passkey => "Use my passkey",
-            Self::Paper => "I have none of these at hand: use a spare code",
+            Self::Paper => "I do not have that here: use a spare code",
         }
     }
 }

@@ -331,6 +331,27 @@ async fn without_an_address_that_has_a_name_there_are_none_and_the_phone_goes_on
 }
 
 #[tokio::test]
+async fn who_has_passkeys_of_another_address_comes_in_by_paper_and_sets_up_no_other_factor() {
+    let ground = Ground::sqlite().await;
+    let server = server_on(&ground).await;
+    let desk = server.browser();
+    desk.make_lead(&samples::lead(CODE)).await.unwrap();
+    let asked = desk.draw_first_passkey().await.unwrap();
+    let made = Device::numbered(1).make(&asked, "Work laptop");
+    let spare = desk.keep_first_passkey(&made).await.unwrap().spare_codes;
+    let moved = Server::on(&ground).await;
+    let desk = moved.browser();
+    let half = signs_in_half(&desk).await;
+    assert_eq!((half.next, half.ways), (Next::Give, Ways::default()));
+    assert_eq!(refusal(desk.draw_first_factor().await).code, Code::Conflict);
+    assert_eq!(refusal(desk.ask_for_passkey().await).code, Code::Conflict);
+    let paper = Proof::SpareCode(spare[0].clone());
+    desk.give_factor(&paper).await.unwrap();
+    // A phone stands beside what there is.
+    desk.draw_next_factor().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_forgotten_factor_takes_the_passkeys_along() {
     let ground = Ground::sqlite().await;
     let server = server_on(&ground).await;

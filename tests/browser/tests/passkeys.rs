@@ -99,7 +99,7 @@ async fn a_passkey_is_made_given_and_removed_beside_a_phone_in_chromium() -> Res
 
     desk.press(Role::Button, "Settings").await?;
     desk.see(Role::Text, "Last used").await?;
-    desk.press(Role::Button, "Remove: Key ring").await?;
+    desk.press(Role::Button, ": Key ring").await?;
     desk.see(Role::Heading, "Remove the passkey").await?;
     desk.is_accessible("removing a passkey").await?;
     desk.press(Role::Button, "Remove it").await?;

@@ -25,14 +25,6 @@ pub struct Ways {
     pub can_make_passkey: bool,
 }
 
-impl Ways {
-    /// Whether there is any.
-    #[must_use]
-    pub const fn any(self) -> bool {
-        self.phone || self.passkey
-    }
-}
-
 /// One of a member's passkeys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passkey {

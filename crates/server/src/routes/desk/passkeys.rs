@@ -4,7 +4,7 @@
 
 use super::second_factor::set_up::THERE_IS_ONE;
 use super::second_factor::{
-    Begun, NOT_HERE, count, counted_as, fresh_spare_codes, question, state, ways_of,
+    Begun, NOT_HERE, count, counted_as, fresh_spare_codes, has_one, question, state,
 };
 use crate::body::FromJson;
 use crate::failure::Failure;
@@ -51,7 +51,7 @@ pub async fn post_ask_again(
 /// # Errors
 /// [`Failure::Conflict`] when they have a factor, or passkeys are not taken here.
 pub async fn post_first(State(house): State<House>, half: Half) -> Result<Json<ToMake>, Failure> {
-    if ways_of(&house, &half.member).await?.any() {
+    if has_one(&house, &half.member).await? {
         return Err(THERE_IS_ONE);
     }
     let who = (half.sign_in_name.as_str(), half.name.as_str());

@@ -17,7 +17,7 @@ use crate::store::factors::Given;
 use crate::store::passkeys::OwnPasskey;
 use crate::store::sessions::{LONGEST_SECONDS, NewSession};
 use api::desk::passkeys::{Passkey, Signed, Ways};
-use api::desk::second_factor::{FRESH_SECONDS, FactorState, Proof, Proved, SpareCodes};
+use api::desk::second_factor::{FRESH_SECONDS, FactorState, Next, Proof, Proved, SpareCodes};
 use api::desk::session::Session;
 use axum::Json;
 use axum::extract::State;
@@ -139,11 +139,23 @@ fn shown(passkey: OwnPasskey) -> Passkey {
     }
 }
 
-/// By what a member can show that it is them.
-pub(super) async fn ways_of(house: &House, member: &str) -> Result<Ways, Failure> {
+/// What half a session of this member still needs, and by what they can do it. Who has
+/// passkeys that this address no longer takes has a factor all the same: they give a
+/// spare code.
+pub(super) async fn next_of(house: &House, member: &str) -> Result<(Next, Ways), Failure> {
     let phone = house.store.factor_of(member).await?.is_some();
     let passkeys = house.store.passkeys_of(member).await?;
-    Ok(ways_with(house, phone, &passkeys))
+    let next = if phone || !passkeys.is_empty() {
+        Next::Give
+    } else {
+        Next::SetUp
+    };
+    Ok((next, ways_with(house, phone, &passkeys)))
+}
+
+/// Whether a member has a second factor.
+pub(super) async fn has_one(house: &House, member: &str) -> Result<bool, Failure> {
+    Ok(next_of(house, member).await?.0 == Next::Give)
 }
 
 fn ways_with(house: &House, phone: bool, passkeys: &[OwnPasskey]) -> Ways {

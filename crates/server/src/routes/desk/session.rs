@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::second_factor::ways_of;
+use super::second_factor::next_of;
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::half;
@@ -55,16 +55,17 @@ pub async fn post(
         .store
         .begin_half(&member.id, &sha256_hex(&token), now)
         .await?;
-    let ways = ways_of(&house, &member.id).await?;
-    Ok(half_of(&house, &token, member.name, ways))
+    let next = next_of(&house, &member.id).await?;
+    Ok(half_of(&house, &token, member.name, next))
 }
 
-/// The ways of somebody who is new.
-pub(super) fn none_yet(house: &House) -> Ways {
-    Ways {
+/// What somebody who is new needs next.
+pub(super) fn none_yet(house: &House) -> (Next, Ways) {
+    let ways = Ways {
         can_make_passkey: house.passkeys.is_some(),
         ..Ways::default()
-    }
+    };
+    (Next::SetUp, ways)
 }
 
 /// Half a session, handed over.
@@ -72,7 +73,7 @@ pub(super) fn half_of(
     house: &House,
     token: &str,
     name: String,
-    ways: Ways,
+    (next, ways): (Next, Ways),
 ) -> (HeaderMap, Json<Half>) {
     let mut headers = HeaderMap::new();
     if let Some(cookie) = principal::signed_in(house, token) {
@@ -80,7 +81,7 @@ pub(super) fn half_of(
     }
     let half = Half {
         name,
-        next: if ways.any() { Next::Give } else { Next::SetUp },
+        next,
         ways,
         ends_in_seconds: u32::try_from(HALF_SECONDS).unwrap_or(u32::MAX),
     };

@@ -3,7 +3,7 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::routes::desk::session::half_of;
+use crate::routes::desk::session::{half_of, none_yet};
 use crate::secrets::{hash_password, plain_code, session_token, sha256_hex, short_id};
 use crate::store::members::{FirstLead, FirstRun};
 use api::desk::password::judge;
@@ -65,8 +65,7 @@ pub async fn post(
         FirstRun::WrongCode => Err(WRONG_CODE),
         FirstRun::AlreadyMade => Err(ALREADY_MADE),
         FirstRun::Made => {
-            let (headers, half) =
-                half_of(&house, &token, made.name, super::session::none_yet(&house));
+            let (headers, half) = half_of(&house, &token, made.name, none_yet(&house));
             Ok((StatusCode::CREATED, headers, half))
         }
     }

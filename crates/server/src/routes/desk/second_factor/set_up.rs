@@ -1,7 +1,7 @@
 //! Setting up a second factor: drawn here, shown once more for as long as it is not
 //! proved, and in use when a code made with it has been given back.
 
-use super::{Begun, count, counted_as, fresh_spare_codes, opened, ways_of};
+use super::{Begun, count, counted_as, fresh_spare_codes, has_one, opened};
 use crate::body::FromJson;
 use crate::factor::{draw, in_base_32, minutes_off, step_of};
 use crate::failure::Failure;
@@ -26,7 +26,7 @@ pub async fn post_first(
     State(house): State<House>,
     half: Half,
 ) -> Result<Json<DrawnFactor>, Failure> {
-    if ways_of(&house, &half.member).await?.any() {
+    if has_one(&house, &half.member).await? {
         return Err(THERE_IS_ONE);
     }
     let sealed = sealed_new(&house, &half.member)?;
