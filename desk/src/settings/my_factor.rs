@@ -1,27 +1,25 @@
 //! How the member signs in: their phone, their passkeys, how many spare codes are left;
-//! new ones, another phone, and passkeys made and removed.
+//! new ones, another phone, and passkeys made and removed. What is asked of the server
+//! is [`asking`]'s, the list is [`facts`]'s.
 
-use crate::app::is_signed_out;
-use crate::day_words;
-use crate::fault_words;
-use crate::platform::{clock, input, page, passkeys};
+mod asking;
+mod facts;
+
+use crate::platform::{clock, input, page};
 use crate::remote::Remote;
-use crate::second_factor::again::{ProveAgain, is_asked_again};
+use crate::second_factor::again::ProveAgain;
 use crate::second_factor::paper::SpareCodesStep;
-use crate::second_factor::passkey::{Failed, MakePasskey, named, words, wrong_name};
-use crate::second_factor::steps::{FactorSteps, wrong_first};
-use crate::stage::{Event, WhySignedOut};
+use crate::second_factor::passkey::MakePasskey;
+use crate::second_factor::steps::FactorSteps;
+use crate::stage::Event;
 use api::desk::passkeys::Passkey;
-use api::desk::second_factor::{DrawnFactor, FactorState, FirstCode};
-use client::fetch::Fetch;
-use client::{Client, Fault};
+use api::desk::second_factor::{DrawnFactor, FactorState};
+use asking::{use_asking, use_checking, use_looking, use_making};
+use client::Fault;
 use controls::notice::{Notice, Tone};
+use facts::Facts;
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
-
-/// With fewer spare codes than this, new ones are advised.
-const FEW: u32 = 3;
 
 /// Where the keyboard goes when one thing makes way for another.
 const PLACE: &str = "my-factor";
@@ -306,73 +304,6 @@ fn removing(passkey: &Passkey, change: &Callback<Change>) -> Html {
         </>
     }
 }
-
-#[derive(Properties, PartialEq)]
-struct FactsProps {
-    factor: FactorState,
-    disabled: bool,
-    remove: Callback<Passkey>,
-}
-
-#[component]
-fn Facts(props: &FactsProps) -> Html {
-    let factor = &props.factor;
-    let since = factor
-        .phone_since
-        .as_deref()
-        .map(|on| format!("since {}", day(on)));
-    let only_one = !factor.ways.phone && factor.passkeys.len() == 1;
-    let left = factor.spare_codes_left;
-    html! {
-        <>
-            <dl class="facts">
-                <div><dt>{ "Codes from your phone" }</dt><dd>{ since.unwrap_or_else(|| "not set up".to_owned()) }</dd></div>
-                <div><dt>{ "Spare codes left" }</dt><dd class="figures">{ left }</dd></div>
-            </dl>
-            if !factor.passkeys.is_empty() {
-                <h3>{ "Your passkeys" }</h3>
-                <ul class="sessions">
-                    { for factor.passkeys.iter().map(|passkey| line(passkey, props, only_one)) }
-                </ul>
-            }
-            if only_one {
-                <p class="small muted">{ "This passkey cannot be removed while you have nothing else: make another, or set up a phone, first." }</p>
-            }
-            if left < FEW {
-                <Notice tone={Tone::Care}>{ "You have few spare codes left. Make new ones while you can." }</Notice>
-            }
-        </>
-    }
-}
-
-fn line(passkey: &Passkey, props: &FactsProps, only_one: bool) -> Html {
-    let onclick = {
-        let passkey = passkey.clone();
-        props.remove.reform(move |_: MouseEvent| passkey.clone())
-    };
-    let used = passkey.used_on.as_deref();
-    html! {
-        <li key={passkey.id.as_str()}>
-            <span>
-                <b>{ &passkey.name }</b>
-                <span class="under">
-                    { format!("Made {}. ", day(&passkey.made_on)) }
-                    { used.map_or_else(|| "Not used yet.".to_owned(), |on| format!("Last used {}.", day(on))) }
-                </span>
-            </span>
-            if !only_one {
-                <button type="button" class="button slim plain" disabled={props.disabled} {onclick}>
-                    { "Remove" }<span class="for-ears">{ format!(": {}", passkey.name) }</span>
-                </button>
-            }
-        </li>
-    }
-}
-
-fn day(on: &str) -> String {
-    day_words::day_of(on).map_or_else(String::new, day_words::full)
-}
-
 /// What was pressed is gone when something else stands in its place: the keyboard
 /// goes to that.
 #[hook]
@@ -385,141 +316,6 @@ fn use_focus(doing: &Doing) {
             page::focus(PLACE);
         }
     });
-}
-
-/// Asks how it stands: at first, and after each thing done.
-#[hook]
-fn use_looking(state: &UseReducerHandle<State>) {
-    let rests = state.doing == Doing::Nothing;
-    let dispatcher = state.dispatcher();
-    use_effect_with(rests, move |rests| {
-        if *rests {
-            spawn_local(async move {
-                let answer = Client::new(Fetch::default()).factor().await;
-                dispatcher.dispatch(Change::Came(answer));
-            });
-        }
-    });
-}
-
-/// Asks for what is wanted.
-#[hook]
-fn use_asking(state: &UseReducerHandle<State>, tell: &Callback<Event>) {
-    let wanted = match &state.doing {
-        Doing::Asking(wanted) => Some(wanted.clone()),
-        _ => None,
-    };
-    let (dispatcher, tell) = (state.dispatcher(), tell.clone());
-    use_effect_with(wanted, move |wanted| {
-        let Some(wanted) = wanted.clone() else {
-            return;
-        };
-        spawn_local(async move {
-            let client = Client::new(Fetch::default());
-            let came = match &wanted {
-                Wanted::Codes => client
-                    .new_spare_codes()
-                    .await
-                    .map(|new| Change::Codes(new.codes)),
-                Wanted::Phone => client.draw_next_factor().await.map(Change::Drawn),
-                Wanted::Passkey => client.factor().await.map(|factor| {
-                    if factor.fresh_seconds > 0 {
-                        Change::NamePasskey
-                    } else {
-                        Change::AskedAgain(Wanted::Passkey)
-                    }
-                }),
-                Wanted::Remove(id) => client
-                    .remove_passkey(id)
-                    .await
-                    .map(|factor| Change::PasskeysAre(factor, "The passkey is removed.")),
-            };
-            match came {
-                Ok(change) => dispatcher.dispatch(change),
-                Err(fault) if is_signed_out(&fault) => {
-                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                }
-                Err(fault) if is_asked_again(&fault) => {
-                    dispatcher.dispatch(Change::AskedAgain(wanted));
-                }
-                Err(fault) => {
-                    dispatcher.dispatch(Change::Trouble(fault_words::words(&fault).into()))
-                }
-            }
-        });
-    });
-}
-
-/// Checks the first code of another phone.
-#[hook]
-fn use_checking(state: &UseReducerHandle<State>, tell: &Callback<Event>) {
-    let first = FirstCode {
-        code: state.typed.clone(),
-    };
-    let (dispatcher, tell) = (state.dispatcher(), tell.clone());
-    let phone = matches!(state.doing, Doing::Phone(_));
-    use_effect_with(state.checking && phone, move |checking| {
-        if !*checking {
-            return;
-        }
-        spawn_local(async move {
-            match Client::new(Fetch::default())
-                .prove_next_factor(&first)
-                .await
-            {
-                Ok(new) => dispatcher.dispatch(Change::Codes(new.codes)),
-                Err(fault) if is_signed_out(&fault) => {
-                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                }
-                // Asked for again, the secret is the same: the phone need not scan twice.
-                Err(fault) if is_asked_again(&fault) => {
-                    dispatcher.dispatch(Change::Wrong(AttrValue::default()));
-                    dispatcher.dispatch(Change::AskedAgain(Wanted::Phone));
-                }
-                Err(fault) => dispatcher.dispatch(Change::Wrong(wrong_first(&fault))),
-            }
-        });
-    });
-}
-
-/// Has the device make a passkey of the name that was typed.
-#[hook]
-fn use_making(state: &UseReducerHandle<State>, tell: &Callback<Event>) {
-    let name = state.typed.clone();
-    let (dispatcher, tell) = (state.dispatcher(), tell.clone());
-    let making = state.checking && state.doing == Doing::Passkey;
-    use_effect_with(making, move |making| {
-        if !*making {
-            return;
-        }
-        if let Some(words) = wrong_name(&name) {
-            dispatcher.dispatch(Change::Wrong(words));
-            return;
-        }
-        spawn_local(async move {
-            match make(&name).await {
-                Ok(factor) => {
-                    dispatcher.dispatch(Change::PasskeysAre(factor, "The passkey is ready."));
-                }
-                Err(Failed::Server(fault)) if is_signed_out(&fault) => {
-                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                }
-                // What it is called stays typed.
-                Err(Failed::Server(fault)) if is_asked_again(&fault) => {
-                    dispatcher.dispatch(Change::NamePasskey);
-                    dispatcher.dispatch(Change::AskedAgain(Wanted::Passkey));
-                }
-                Err(failed) => dispatcher.dispatch(Change::NotMade(words(&failed))),
-            }
-        });
-    });
-}
-
-async fn make(name: &str) -> Result<FactorState, Failed> {
-    let client = Client::new(Fetch::default());
-    let asked = client.draw_passkey().await?;
-    let made = passkeys::make(&asked).await?;
-    Ok(client.keep_passkey(&named(name, made)).await?)
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use super::facts::FactsProps;
 use super::*;
 use crate::rendered::{in_order, rendered};
 
