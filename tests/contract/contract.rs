@@ -12,6 +12,7 @@ mod authorisation;
 mod bad_input;
 mod content;
 mod desk;
+mod exports;
 mod files;
 
 #[path = "../ground/ground.rs"]
@@ -24,6 +25,7 @@ mod passkeys;
 mod people;
 mod renewed;
 mod retention;
+mod review_notes;
 mod second_factor;
 mod sending;
 mod sessions;

@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod answers_as;
 pub mod audit;
+pub mod exports;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;

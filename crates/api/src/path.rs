@@ -90,6 +90,10 @@ pub const DESK_INVITATIONS: &str = "/api/desk/invitations";
 pub const DESK_INVITATION_PATTERN: &str = "/api/desk/invitations/{id}";
 /// `PUT`: it can be used for longer.
 pub const DESK_INVITATION_END_PATTERN: &str = "/api/desk/invitations/{id}/end";
+/// `PUT`: what is known of the review ([`crate::desk::invitations::NewNoteOfReview`]).
+pub const DESK_INVITATION_REVIEW_PATTERN: &str = "/api/desk/invitations/{id}/review";
+/// `POST`: a file is about to be made ([`crate::desk::exports`]).
+pub const DESK_EXPORTS: &str = "/api/desk/exports";
 /// `GET` and `POST`: what was said back ([`crate::desk::answers`]).
 pub const DESK_ANSWERS_PATTERN: &str = "/api/desk/submissions/{id}/answers";
 /// `PUT`: who answers it ([`crate::desk::people::Assigned`]).
@@ -186,6 +190,12 @@ pub fn desk_invitation_end(id: &InvitationId) -> String {
     format!("/api/desk/invitations/{id}/end")
 }
 
+/// `PUT`: what is known of the review of this invitation.
+#[must_use]
+pub fn desk_invitation_review(id: &InvitationId) -> String {
+    format!("/api/desk/invitations/{id}/review")
+}
+
 /// `GET` and `POST`: what was said back to this submission.
 #[must_use]
 pub fn desk_answers(id: &SubmissionId) -> String {
@@ -268,6 +278,8 @@ mod tests {
         assert_eq!(pattern, desk_invitation(&id));
         let pattern = DESK_INVITATION_END_PATTERN.replace("{id}", id.as_str());
         assert_eq!(pattern, desk_invitation_end(&id));
+        let pattern = DESK_INVITATION_REVIEW_PATTERN.replace("{id}", id.as_str());
+        assert_eq!(pattern, desk_invitation_review(&id));
         assert_eq!(
             DESK_SESSION_PATTERN.replace("{id}", "Ab-9_"),
             desk_session("Ab-9_")

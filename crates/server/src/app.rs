@@ -77,6 +77,8 @@ routes! {
     DESK_INVITATIONS => get desk::invitations::get, post desk::invitations::post;
     DESK_INVITATION_PATTERN => put desk::invitations::put, delete desk::invitations::delete;
     DESK_INVITATION_END_PATTERN => put desk::invitations::put_end;
+    DESK_INVITATION_REVIEW_PATTERN => put desk::review_notes::put;
+    DESK_EXPORTS => post desk::exports::post;
 }
 
 /// The whole server.

@@ -4,6 +4,7 @@
 //! the calls on it, are in the folder: one file a subject. Nothing here knows HTTP.
 
 pub mod answers;
+pub mod assigning;
 pub mod attempts;
 pub mod audit;
 pub mod audit_pages;
@@ -19,6 +20,7 @@ pub mod passkeys;
 pub mod people;
 pub mod promises;
 pub mod retention;
+pub mod review_notes;
 mod rows;
 pub mod scope;
 pub mod sessions;

@@ -79,6 +79,10 @@ pub enum What {
     OwnKeyChanged,
     /// Who answers a submission was said.
     SubmissionAssigned,
+    /// Something was written about a review.
+    ReviewNoted,
+    /// A file was made, to be taken away.
+    Exported,
 }
 
 impl What {
@@ -120,6 +124,8 @@ impl What {
             Self::MemberRemoved => "member_removed",
             Self::OwnKeyChanged => "own_key_changed",
             Self::SubmissionAssigned => "submission_assigned",
+            Self::ReviewNoted => "review_noted",
+            Self::Exported => "exported",
         }
     }
 }

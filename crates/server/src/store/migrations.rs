@@ -40,6 +40,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "passkeys",
         include_str!("../../migrations/0008_passkeys.sql"),
     ),
+    (
+        9,
+        "what is known of a review",
+        include_str!("../../migrations/0009_what_is_known_of_a_review.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.
