@@ -21,6 +21,7 @@ mod guards;
 mod invitations;
 mod invited;
 mod new_key;
+mod passkeys;
 mod people;
 mod renewed;
 mod retention;

@@ -9,6 +9,7 @@ pub mod exports;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
+pub mod passkeys;
 pub mod password;
 pub mod people;
 pub mod roles;

@@ -35,6 +35,16 @@ pub const DESK_FACTOR_FIRST: &str = "/api/desk/second-factor/first";
 pub const DESK_FACTOR_NEXT: &str = "/api/desk/second-factor/next";
 /// `POST`: gives it again, before what asks for that.
 pub const DESK_FACTOR_AGAIN: &str = "/api/desk/second-factor/again";
+/// `POST`: asks for a passkey, with half a session ([`crate::desk::passkeys`]).
+pub const DESK_FACTOR_PASSKEY: &str = "/api/desk/second-factor/passkey";
+/// `POST` and `PUT`: makes a member's first factor a passkey, with half a session.
+pub const DESK_FACTOR_FIRST_PASSKEY: &str = "/api/desk/second-factor/first/passkey";
+/// `POST`: asks for a passkey again, before what asks for that.
+pub const DESK_FACTOR_AGAIN_PASSKEY: &str = "/api/desk/second-factor/again/passkey";
+/// `POST` and `PUT`: makes one more passkey.
+pub const DESK_PASSKEYS: &str = "/api/desk/passkeys";
+/// `DELETE`: removes a passkey.
+pub const DESK_PASSKEY_PATTERN: &str = "/api/desk/passkeys/{id}";
 /// `POST`: new spare codes.
 pub const DESK_SPARE_CODES: &str = "/api/desk/second-factor/spare-codes";
 /// `GET`: the member's sessions; `DELETE`: ends all others ([`crate::desk::sessions`]).
@@ -106,11 +116,19 @@ pub fn desk_sheet(epoch: u32) -> String {
 /// `DELETE`: ends the session of this id, which is random and no part of its token.
 #[must_use]
 pub fn desk_session(id: &str) -> String {
-    let plain: String = id
-        .chars()
+    format!("{DESK_SESSIONS}/{}", plain_id(id))
+}
+
+/// `DELETE`: removes the passkey of this id, which is random and no part of it.
+#[must_use]
+pub fn desk_passkey(id: &str) -> String {
+    format!("{DESK_PASSKEYS}/{}", plain_id(id))
+}
+
+fn plain_id(id: &str) -> String {
+    id.chars()
         .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
-    format!("{DESK_SESSIONS}/{plain}")
+        .collect()
 }
 
 /// `GET`: the inbox, from its top or from where the last page ended. The forms' ids are
@@ -265,6 +283,10 @@ mod tests {
         assert_eq!(
             DESK_SESSION_PATTERN.replace("{id}", "Ab-9_"),
             desk_session("Ab-9_")
+        );
+        assert_eq!(
+            DESK_PASSKEY_PATTERN.replace("{id}", "Ab-9_"),
+            desk_passkey("Ab-9_")
         );
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
     }

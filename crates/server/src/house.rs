@@ -6,6 +6,7 @@ use crate::edges::{Clock, Random};
 use crate::edition::ServedEdition;
 use crate::factor::key::FactorKey;
 use crate::failure::Failure;
+use crate::passkey::Passkeys;
 use crate::store::{Store, StoreFault};
 use crate::tries::Tries;
 use domain::ids::FormId;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub random: Random,
     /// What second factors are kept under.
     pub factor_key: FactorKey,
+    /// What checks passkeys, where the address takes any.
+    pub passkeys: Option<Passkeys>,
     /// Permits to hash a password.
     pub passwords: Semaphore,
     /// Permits to be answered.
@@ -75,6 +78,7 @@ impl House {
             edition,
             forms,
             apps,
+            passkeys: Passkeys::at(config.public_url.as_deref()),
             config,
             clock,
             random,

@@ -16,6 +16,7 @@ pub mod invitations;
 pub mod keys;
 pub mod members;
 mod migrations;
+pub mod passkeys;
 pub mod people;
 pub mod promises;
 pub mod retention;

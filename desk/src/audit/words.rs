@@ -13,9 +13,14 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "signed_out" => "Signed out",
         "factor_set_up" => "Set up a phone for codes",
         "factor_replaced" => "Changed to another phone for codes",
-        "factor_forgotten" => "Took away a member’s phone, to be set up anew",
-        "factor_given_again" => "Gave a code again, before keys, people or spare codes",
+        "factor_forgotten" => "Took away a member’s phone and passkeys, to be set up anew",
+        "factor_given_again" => {
+            "Gave a code or a passkey again, before keys, people or spare codes"
+        }
         "wrong_code" => "Wrong code, after the right password",
+        "wrong_passkey" => "Wrong passkey, after the right password",
+        "passkey_made" => "Made a passkey",
+        "passkey_removed" => "Removed a passkey",
         "spare_code_used" => "Used a spare code",
         "spare_codes_made" => "Made new spare codes",
         "session_ended" => "Ended one of their sessions",

@@ -9,6 +9,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod keys;
 pub mod own_key;
+pub mod passkeys;
 pub mod people;
 pub mod review_notes;
 pub mod second_factor;

@@ -36,6 +36,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0007_what_is_finished.sql"),
     ),
     (
+        8,
+        "passkeys",
+        include_str!("../../migrations/0008_passkeys.sql"),
+    ),
+    (
         9,
         "what is known of a review",
         include_str!("../../migrations/0009_what_is_known_of_a_review.sql"),
