@@ -10,6 +10,7 @@ mod reach;
 
 use super::tally::{Filter, Tally};
 use reach::{Finding, Reach};
+use std::cmp::Reverse;
 
 /// From how many people on a number may be shown. One number, which can only be raised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +116,8 @@ impl Table {
 struct Offered {
     /// Adds up every option of its filter.
     is_base: bool,
+    /// How many filters are worth more than its own.
+    after: usize,
     /// How many places it adds up.
     breadth: usize,
     value: u64,
@@ -124,7 +127,8 @@ struct Offered {
 /// The tables of all filters that are offered, with everything hidden that has to be:
 /// whole tables of too few people, cells of a few, and as many more as it takes that no
 /// hidden number can be worked out within a range narrower than [`Threshold::cell`], from
-/// all tables together. Filters may nest and overlap. Where a number cannot be shown to
+/// all tables together. Filters may nest and overlap, and come in the order of their worth: what
+/// is first is hidden last, if it is only to cover. Where a number cannot be shown to
 /// be safe it is hidden.
 ///
 /// Takes for `s` sums (a base and the options of each filter) over `n` counts at most `s`
@@ -135,7 +139,7 @@ pub fn publish(tally: &Tally, filters: &[Filter], threshold: Threshold) -> Vec<T
     let mut offered = Vec::new();
     let mut sums = Vec::new();
     let mut percentages = Vec::new();
-    for filter in filters {
+    for (after, filter) in filters.iter().enumerate() {
         let all = tally.places(filter, None);
         let people = tally.people(&all);
         let none = people < u64::from(threshold.base());
@@ -146,6 +150,7 @@ pub fn publish(tally: &Tally, filters: &[Filter], threshold: Threshold) -> Vec<T
             let few = option.is_some() && (1..u64::from(threshold.cell())).contains(&people);
             offered.push(Offered {
                 is_base: option.is_none(),
+                after,
                 breadth: places.len(),
                 value: tally.sum(&places),
                 hidden: none || few,
@@ -209,12 +214,18 @@ fn cover(counts: &[u32], sums: &[Vec<usize>], offered: &mut [Offered], room: u32
 }
 
 /// Which of the sums that hold a hidden one is lost with least: a cell before a base, of
-/// few groups before many, of enough people to give room before fewer.
+/// a filter that is worth less, of enough people to give room before fewer.
 fn cheapest(offered: &[Offered], held: Vec<usize>, room: u32) -> Option<usize> {
     let cost = |at: &usize| {
         offered.get(*at).map(|sum| {
             let gives_little = sum.value < u64::from(room);
-            (sum.is_base, sum.breadth, gives_little, sum.value, *at)
+            (
+                sum.is_base,
+                Reverse(sum.after),
+                gives_little,
+                sum.value,
+                *at,
+            )
         })
     };
     held.into_iter().min_by_key(cost)

@@ -45,8 +45,8 @@ impl Case {
     /// Every group's table beside everybody's: rows, columns and all their totals.
     pub(crate) fn table(by: &mut Rng) -> Self {
         let (groups, options) = (by.usize(1..=6), by.usize(1..=6));
-        let mut filters: Vec<Vec<usize>> = (0..groups).map(|group| vec![group]).collect();
-        filters.push((0..groups).collect());
+        let mut filters: Vec<Vec<usize>> = vec![(0..groups).collect()];
+        filters.extend((0..groups).map(|group| vec![group]));
         Self::new(vec![0; groups], options, filters, by)
     }
 

@@ -127,9 +127,10 @@ fn the_worked_example_of_the_privacy_page_is_what_comes_out() {
             tally.add(band, option, u32::try_from(people).unwrap());
         }
     }
-    let mut filters: Vec<Filter> = (0..bands).map(|band| Filter::of([band])).collect();
-    filters.push(Filter::everybody(&tally));
-    let tables = publish(&tally, &filters, Threshold::LEAST);
+    let mut filters = vec![Filter::everybody(&tally)];
+    filters.extend((0..bands).map(|band| Filter::of([band])));
+    let mut tables = publish(&tally, &filters, Threshold::LEAST);
+    tables.rotate_left(1);
     let shown: Vec<_> = tables.iter().map(shown).collect();
     assert_eq!(shown, said);
     assert!(said.iter().flatten().any(Option::is_none));
@@ -141,4 +142,20 @@ fn what_is_offered_in_another_order_is_as_safe_and_the_same_counts_give_the_same
     let filters = [Filter::of([0]), Filter::of([1]), Filter::everybody(&tally)];
     let first = publish(&tally, &filters, Threshold::LEAST);
     assert_eq!(first, publish(&tally, &filters, Threshold::LEAST));
+}
+
+#[test]
+fn what_is_worth_less_is_hidden_to_cover() {
+    let tally = tally(&[&[20, 20], &[0, 0]]);
+    let (all, one, none) = (Filter::everybody(&tally), Filter::of([0]), Filter::of([1]));
+    let worth_all = publish(
+        &tally,
+        &[all.clone(), one.clone(), none.clone()],
+        Threshold::LEAST,
+    );
+    let worth_one = publish(&tally, &[one, all, none], Threshold::LEAST);
+    for tables in [worth_all, worth_one] {
+        assert_eq!(tables[0].base, Figure::Shown(40));
+        assert_eq!(shown(&tables[1]), [None; 3]);
+    }
 }
