@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod care_status;
 pub mod circumstances;
 pub mod code;
+pub mod consultation;
 pub mod danger;
 pub mod decide;
 pub mod due;

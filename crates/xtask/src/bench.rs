@@ -26,6 +26,8 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     preflight::rustc_is_new_enough(house)?;
     say::step("Rules: people a second on one core");
     cargo_bench(house, "my-pledge-content", "decide")?;
+    say::step("Numbers: what is hidden stays hidden from a linear program");
+    cargo_bench(house, "my-pledge-domain", "suppression")?;
     say::step("Server: 64 clients, durable submissions, beside a handler that only says yes");
     cargo_bench(house, "my-pledge-server", "submissions")?;
     say::step("Server: pages and filters of an inbox of 50,000");
