@@ -48,6 +48,8 @@ pub struct Keeper {
     /// What is on the phone, whatever the time it carries.
     kept: RefCell<Option<Draft>>,
     timer: RefCell<Option<Timeout>>,
+    /// When something was written last, by this phone's clock.
+    noted_at_ms: Cell<i64>,
     /// Raised whenever what is being kept no longer matters.
     turn: Cell<u32>,
     busy: Cell<bool>,
@@ -74,6 +76,7 @@ impl Keeper {
             latest: RefCell::default(),
             kept: RefCell::default(),
             timer: RefCell::default(),
+            noted_at_ms: Cell::new(0),
             turn: Cell::new(0),
             busy: Cell::new(false),
             unkept: Cell::new(false),
@@ -189,8 +192,24 @@ impl Keeper {
         }
         *self.latest.borrow_mut() = Some(Rc::clone(state));
         self.told.emit(Keeping::Owed);
+        self.noted_at_ms.set(now_ms());
+        if self.timer.borrow().is_none() {
+            self.keep_after(SOON_MS);
+        }
+    }
+
+    /// Keeps what is owed after so many milliseconds, or once nobody has typed for
+    /// [`SOON_MS`]. One timer for many keys: a slow phone notices one for each.
+    fn keep_after(self: &Rc<Self>, ms: u32) {
         let me = Rc::clone(self);
-        let timer = Timeout::new(SOON_MS, move || me.keep_now());
+        let timer = Timeout::new(ms, move || {
+            let quiet_ms = now_ms().saturating_sub(me.noted_at_ms.get());
+            match u32::try_from(quiet_ms) {
+                Ok(quiet_ms) if quiet_ms < SOON_MS => me.keep_after(SOON_MS - quiet_ms),
+                // Or the clock has been put back.
+                _ => me.keep_now(),
+            }
+        });
         *self.timer.borrow_mut() = Some(timer);
     }
 
