@@ -1,5 +1,5 @@
-//! Good news and thank-yous: opened in this browser, one after the other, and in memory
-//! only. Nobody has to do anything about them but enjoy them.
+//! Good news and thank-yous: opened in this browser, a page of them at a time, and in
+//! memory only. Nobody has to do anything about them but enjoy them.
 
 pub mod card;
 pub mod page;
@@ -7,7 +7,7 @@ pub mod page;
 use crate::fault_words;
 use crate::reading::opened::{OpenedViews, open, words};
 use crate::stage::KeyRing;
-use api::desk::inbox::{Item, Opened};
+use api::desk::inbox::{Item, Opened, Several};
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use domain::ids::SubmissionId;
@@ -36,8 +36,8 @@ pub struct Wall {
 pub enum Change {
     /// Opening begins.
     Begin,
-    /// One was opened, or was not.
-    One(SubmissionId, Read),
+    /// Some were opened, or were not.
+    Some(Vec<(SubmissionId, Read)>),
     /// All have been tried.
     Over,
 }
@@ -49,9 +49,7 @@ impl Reducible for Wall {
         let mut next = (*self).clone();
         match change {
             Change::Begin => next.busy = true,
-            Change::One(id, read) => {
-                next.read.insert(id, read);
-            }
+            Change::Some(read) => next.read.extend(read),
             Change::Over => next.busy = false,
         }
         Rc::new(next)
@@ -77,21 +75,42 @@ impl Wall {
     }
 }
 
-/// Fetches and opens one, and says that it was opened.
+/// Fetches and opens some, and says that they were opened: at most
+/// [`api::desk::inbox::PAGE`].
 ///
 /// # Errors
 /// [`Fault`] when the server cannot be asked; what cannot be opened is [`Read::Shut`].
-pub async fn read(id: &SubmissionId, ring: &KeyRing) -> Result<(Read, Option<Opened>), Fault> {
+pub async fn read(
+    ids: &[SubmissionId],
+    ring: &KeyRing,
+) -> Result<(Vec<(SubmissionId, Read)>, Vec<(SubmissionId, Opened)>), Fault> {
     let client = Client::new(Fetch::default());
-    let held = client.held(id).await?;
-    Ok(match open(held, ring) {
-        Ok(opened) => {
-            // That it was read is told best: without it, it is only listed as unopened.
-            let told = client.mark_opened(id).await.ok();
-            (Read::Words(Rc::new(opened)), told)
-        }
-        Err(fault) => (Read::Shut(words(&fault).to_owned()), None),
-    })
+    let several = Several { ids: ids.to_vec() };
+    let found: Vec<_> = client
+        .several(&several)
+        .await?
+        .held
+        .into_iter()
+        .map(|held| {
+            let id = held.item.id.clone();
+            match open(held, ring) {
+                Ok(opened) => (id, Read::Words(Rc::new(opened))),
+                Err(fault) => (id, Read::Shut(words(&fault).to_owned())),
+            }
+        })
+        .collect();
+    let ids: Vec<_> = found
+        .iter()
+        .filter(|(_, read)| matches!(read, Read::Words(_)))
+        .map(|(id, _)| id.clone())
+        .collect();
+    let mut told = Vec::new();
+    if !ids.is_empty() {
+        // That they were read is told best: without it, they are only listed as unopened.
+        let marked = client.mark_several_opened(&Several { ids }).await;
+        told.extend(marked.into_iter().flat_map(|marked| marked.opened));
+    }
+    Ok((found, told))
 }
 
 /// Why one could not be fetched.
@@ -112,7 +131,7 @@ mod tests {
         let wall = Rc::new(Wall::default()).reduce(Change::Begin);
         assert!(wall.busy);
         let wall = wall
-            .reduce(Change::One(id(0), not_fetched(&Fault::Offline)))
+            .reduce(Change::Some(vec![(id(0), not_fetched(&Fault::Offline))]))
             .reduce(Change::Over);
         assert!(!wall.busy);
         assert!(matches!(wall.of(&id(0)), Some(Read::Shut(_))));

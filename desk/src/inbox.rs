@@ -16,6 +16,7 @@ use client::fetch::Fetch;
 use client::{Client, Fault};
 use domain::ids::SubmissionId;
 use domain::receipt::Stage;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -56,8 +57,8 @@ pub enum Change {
     MoreCame(Result<Inbox, Fault>),
     /// One is to be read, or none.
     Choose(Option<SubmissionId>),
-    /// Somebody has opened it, as the server now knows.
-    Opened(SubmissionId, Opened),
+    /// Somebody has opened these, as the server now knows.
+    Opened(Vec<(SubmissionId, Opened)>),
     /// Who answers it now, as the server knows.
     Assigned(SubmissionId, Option<AssignedTo>),
     /// Something was said back: the stage reached, and whether it is in the record.
@@ -93,10 +94,10 @@ impl Reducible for State {
                 next.listing = next.listing.after(longer);
             }
             Change::Choose(chosen) => next.chosen = chosen,
-            Change::Opened(id, opened) => {
+            Change::Opened(opened) => {
                 next.listing = next
                     .listing
-                    .map(|listing| Rc::new(with_opened(&listing, &id, &opened)));
+                    .map(|listing| Rc::new(with_opened(&listing, &opened)));
             }
             Change::Assigned(id, to) => {
                 next.listing = next
@@ -155,11 +156,12 @@ fn with_assigned(listing: &Listing, id: &SubmissionId, to: Option<AssignedTo>) -
 }
 
 /// The line stays where it is: nothing jumps under somebody who reads.
-fn with_opened(listing: &Listing, id: &SubmissionId, opened: &Opened) -> Listing {
+fn with_opened(listing: &Listing, opened: &[(SubmissionId, Opened)]) -> Listing {
     let mut listing = listing.clone();
+    let opened: BTreeMap<_, _> = opened.iter().map(|(id, opened)| (id, opened)).collect();
     for item in &mut listing.items {
-        if item.id == *id && item.opened.is_none() {
-            item.opened = Some(opened.clone());
+        if let (None, Some(opened)) = (&item.opened, opened.get(&item.id)) {
+            item.opened = Some((*opened).clone());
             listing.unopened = listing.unopened.saturating_sub(1);
         }
     }

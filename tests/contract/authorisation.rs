@@ -6,8 +6,10 @@ mod rows;
 use crate::ground::in_process::{Answer, Server};
 use crate::ground::{Ground, on_both, samples};
 use crate::invited::{Worker, both, with_proof};
+use api::desk::inbox::{Several, SeveralHeld, SeveralOpened};
 use api::desk::roles::{Reach, Role};
 use api::desk::second_factor::FRESH_SECONDS;
+use api::path;
 use api::problem::Code;
 use axum::body::Body;
 use axum::http::Request;
@@ -279,10 +281,21 @@ on_both! {
         let inbox: api::desk::inbox::Inbox = serde_json::from_slice(&listed.body).unwrap();
         let ids: Vec<&str> = inbox.items.iter().map(|item| item.id.as_str()).collect();
         assert_eq!((ids, inbox.unopened), (vec![theirs.as_str()], 1));
+        let several = Several { ids: (1..=4).map(samples::id).collect() };
+        let several = serde_json::to_string(&several).unwrap();
+        let fetched = ask(&server, officer, "post", path::DESK_SEVERAL, several.clone()).await;
+        let fetched: SeveralHeld = serde_json::from_slice(&fetched.body).unwrap();
+        let ids: Vec<&str> = fetched.held.iter().map(|held| held.item.id.as_str()).collect();
+        assert_eq!(ids, [theirs.as_str()]);
+        let marked = ask(&server, officer, "post", path::DESK_SEVERAL_OPENED, several).await;
+        let marked: SeveralOpened = serde_json::from_slice(&marked.body).unwrap();
+        let ids: Vec<&str> = marked.opened.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, [theirs.as_str()]);
         let lead = Asker::Confirmed(Role::Lead);
         let listed = ask(&server, lead, "get", "/api/desk/inbox", String::new()).await;
         let inbox: api::desk::inbox::Inbox = serde_json::from_slice(&listed.body).unwrap();
-        assert_eq!((inbox.items.len(), inbox.unopened), (3, 3));
+        // The officer opened theirs, and nothing else.
+        assert_eq!((inbox.items.len(), inbox.unopened), (3, 2));
     }
 
     async fn nothing_that_was_sent_and_no_word_that_it_was_reaches_the_holder_of_a_code(ground: Ground) {

@@ -3,7 +3,7 @@
 use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both, samples};
 use api::desk::answers_as::AnswersAs;
-use api::desk::inbox::{Cursor, Only, PAGE};
+use api::desk::inbox::{Cursor, Only, PAGE, Several};
 use api::desk::keys::{ConfirmedSheet, NewTeamKey};
 use api::problem::Code;
 use client::Fault;
@@ -54,6 +54,30 @@ on_both! {
         assert_eq!(desk_again.mark_opened(&id).await.unwrap(), opened);
         let inbox = desk_again.inbox(None).await.unwrap();
         assert_eq!((inbox.unopened, &inbox.items[0].opened), (0, &Some(opened)));
+    }
+
+    async fn several_are_fetched_and_marked_at_once_and_what_is_not_there_is_left_out(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        for number in 1..=3 {
+            let id = samples::id(number);
+            let sent = samples::envelope(&id, false);
+            server.browser().send(&id, &samples::body(&sent)).await.unwrap();
+        }
+        desk.mark_opened(&samples::id(2)).await.unwrap();
+        let several = Several { ids: [3, 404, 1].map(samples::id).to_vec() };
+        let found = desk.several(&several).await.unwrap().held;
+        let alone = [desk.held(&samples::id(3)).await.unwrap(), desk.held(&samples::id(1)).await.unwrap()];
+        assert_eq!(found, alone);
+        let marked = desk.mark_several_opened(&several).await.unwrap().opened;
+        let ids: Vec<_> = marked.iter().map(|(id, _)| id.clone()).collect();
+        assert_eq!(ids, [samples::id(3), samples::id(1)]);
+        assert_eq!(marked[0].1, desk.mark_opened(&samples::id(3)).await.unwrap());
+        assert_eq!(desk.inbox(None).await.unwrap().unopened, 0);
+        for ids in [vec![], vec![samples::id(1); PAGE + 1]] {
+            let fault = desk.several(&Several { ids }).await.unwrap_err();
+            assert!(matches!(fault, Fault::Refused(problem) if problem.code == Code::Invalid));
+        }
     }
 
     async fn every_submission_is_on_one_page_of_the_inbox_and_only_one(ground: Ground) {

@@ -83,6 +83,10 @@ pub const DESK_INBOX: &str = "/api/desk/inbox";
 pub const DESK_SUBMISSION_PATTERN: &str = "/api/desk/submissions/{id}";
 /// `POST`: somebody has opened and read it.
 pub const DESK_OPENED_PATTERN: &str = "/api/desk/submissions/{id}/opened";
+/// `POST`: several envelopes ([`crate::desk::inbox::Several`]).
+pub const DESK_SEVERAL: &str = "/api/desk/several";
+/// `POST`: somebody has opened and read several.
+pub const DESK_SEVERAL_OPENED: &str = "/api/desk/several/opened";
 
 /// `GET` and `POST`: invitations ([`crate::desk::invitations`]).
 pub const DESK_INVITATIONS: &str = "/api/desk/invitations";

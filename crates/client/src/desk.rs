@@ -4,7 +4,7 @@
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers_as::AnswersAs;
-use api::desk::inbox::{Cursor, Held, Inbox, Only, Opened};
+use api::desk::inbox::{Cursor, Held, Inbox, Only, Opened, Several, SeveralHeld, SeveralOpened};
 use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewTeamKey};
 use api::desk::setup::Setup;
 use api::path;
@@ -101,6 +101,24 @@ impl<T: Transport> Client<T> {
     /// `not_found` when there is no such submission.
     pub async fn mark_opened(&self, id: &SubmissionId) -> Result<Opened, Fault> {
         self.read(Request::bare(Method::Post, path::desk_opened(id)))
+            .await
+    }
+
+    /// Several envelopes, to be opened in this browser; what is not there is left out.
+    ///
+    /// # Errors
+    /// `invalid` for none, or for more than [`api::desk::inbox::PAGE`].
+    pub async fn several(&self, ids: &Several) -> Result<SeveralHeld, Fault> {
+        self.write(Method::Post, path::DESK_SEVERAL.to_owned(), ids)
+            .await
+    }
+
+    /// Says that these have been opened and read. The first opening of each stays.
+    ///
+    /// # Errors
+    /// As [`Self::several`].
+    pub async fn mark_several_opened(&self, ids: &Several) -> Result<SeveralOpened, Fault> {
+        self.write(Method::Post, path::DESK_SEVERAL_OPENED.to_owned(), ids)
             .await
     }
 }

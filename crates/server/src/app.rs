@@ -71,6 +71,8 @@ routes! {
     DESK_INBOX => get desk::inbox::get;
     DESK_SUBMISSION_PATTERN => get desk::submissions::get;
     DESK_OPENED_PATTERN => post desk::submissions::post_opened;
+    DESK_SEVERAL => post desk::submissions::post_several;
+    DESK_SEVERAL_OPENED => post desk::submissions::post_several_opened;
     DESK_ASSIGNED_PATTERN => put desk::submissions::put_assigned;
     DESK_ANSWERS_PATTERN => get desk::answers::get, post desk::answers::post;
     DESK_RECORD_PATTERN => put desk::answers::put_record;

@@ -9,7 +9,7 @@ use crate::{
     house::House,
     preflight,
     run::Run,
-    say, serve, size, test,
+    say, serve, size, test, tool,
 };
 
 /// What can be chosen about measuring.
@@ -25,13 +25,14 @@ pub(crate) struct Options {
 pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     preflight::rustc_is_new_enough(house)?;
     say::step("Rules: people a second on one core");
-    cargo_bench(house, "my-pledge-content", "decide")?;
+    cargo_bench(house, "my-pledge-content", "decide", &[])?;
     say::step("Numbers: what is hidden stays hidden from a linear program");
-    cargo_bench(house, "my-pledge-domain", "suppression")?;
+    cargo_bench(house, "my-pledge-domain", "suppression", &[])?;
     say::step("Server: 64 clients, durable submissions, beside a handler that only says yes");
-    cargo_bench(house, "my-pledge-server", "submissions")?;
-    say::step("Server: pages and filters of an inbox of 50,000");
-    cargo_bench(house, "my-pledge-server", "inbox")?;
+    cargo_bench(house, "my-pledge-server", "submissions", &[])?;
+    say::step("Server: pages and filters of an inbox of 50,000, on SQLite and PostgreSQL");
+    tool::browsers_and_databases()?;
+    cargo_bench(house, "my-pledge-server", "inbox", &["--postgresql"])?;
     preflight::wasm_target_is_there()?;
     build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
     size::hold_to_budget(house)?;
@@ -42,6 +43,8 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
             .aloud()?;
         say::step("Typing and tapping through the longest set, at a quarter of its speed");
         browser_bench(house, "typing-on-a-slow-phone")?.aloud()?;
+        say::step("The desk: a thousand fetched, opened and listed");
+        browser_bench(house, "a-thousand-at-the-desk")?.aloud()?;
     }
     Ok(())
 }
@@ -60,7 +63,7 @@ fn browser_bench(house: &House, program: &str) -> Result<Run> {
         .inside(house.root()))
 }
 
-fn cargo_bench(house: &House, package: &str, bench: &str) -> Result<()> {
+fn cargo_bench(house: &House, package: &str, bench: &str, more: &[&str]) -> Result<()> {
     Run::cargo()
         .args([
             "bench",
@@ -70,7 +73,9 @@ fn cargo_bench(house: &House, package: &str, bench: &str) -> Result<()> {
             package,
             "--bench",
             bench,
+            "--",
         ])
+        .args(more)
         .inside(house.root())
         .aloud()
 }

@@ -215,7 +215,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
             <p>{ "You will be the lead. Set aside twenty minutes. Have your phone and a printer near." }</p>
             <form class="stack" {onsubmit} novalidate=true>
                 <Field id="code" label="Setup code" value={account.code.clone()}
-                    hint="The server printed it in its terminal when it started. It works once."
+                    hint="The server printed it when it was started: ask whoever did that. It works once."
                     fault={account.fault(Line::Code)} oninput={into(Line::Code)} />
                 <Field id="name" label="Your name" autocomplete="name" value={account.name.clone()}
                     hint="Colleagues see it. Young people see your role, never your name."
@@ -225,7 +225,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
                     fault={account.fault(Line::SignInName)} oninput={into(Line::SignInName)} />
                 <SecretField id="password" label="Password" keeps={Keeps::NewPassword}
                     value={account.password.clone()}
-                    hint="Twelve characters or more. A few words in a row are easier to keep in mind than signs."
+                    hint="Twelve characters or more. A few words in a row are easier to remember than symbols."
                     fault={account.fault(Line::Password)} oninput={into(Line::Password)} />
                 <p><button class="button" disabled={account.asking}>
                     { if account.asking { "Making the account…" } else { "Make the account" } }

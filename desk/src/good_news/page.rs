@@ -8,7 +8,7 @@ use crate::inbox::showing::{forms_of, is_praise};
 use crate::inbox::{self, InboxHandle, use_inbox};
 use crate::platform::page;
 use crate::stage::{Event, KeyRing, WhySignedOut};
-use api::desk::inbox::{Item, Only};
+use api::desk::inbox::{Item, Only, PAGE};
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
@@ -129,7 +129,7 @@ fn standing(inbox: &InboxHandle, none: bool) -> Html {
     }
 }
 
-/// Opens those that are not open yet, one after the other. What the server no longer
+/// Opens those that are not open yet, a page of them after the other. What the server no longer
 /// gives ends it; what has been opened stays.
 fn opening(
     props: &GoodNewsProps,
@@ -148,20 +148,19 @@ fn opening(
         let (inbox, left) = (inbox.clone(), left.clone());
         wall.dispatch(Change::Begin);
         spawn_local(async move {
-            for id in left {
-                match read(&id, &ring).await {
+            for ids in left.chunks(PAGE) {
+                match read(ids, &ring).await {
                     Ok((found, opened)) => {
-                        wall.dispatch(Change::One(id.clone(), found));
-                        if let Some(opened) = opened {
-                            inbox.tell(inbox::Change::Opened(id, opened));
-                        }
+                        wall.dispatch(Change::Some(found));
+                        inbox.tell(inbox::Change::Opened(opened));
                     }
                     Err(fault) if is_signed_out(&fault) => {
                         tell.emit(Event::SignedOut(WhySignedOut::Ended));
                         return;
                     }
                     Err(fault) => {
-                        wall.dispatch(Change::One(id, not_fetched(&fault)));
+                        let shut = ids.iter().map(|id| (id.clone(), not_fetched(&fault)));
+                        wall.dispatch(Change::Some(shut.collect()));
                         break;
                     }
                 }

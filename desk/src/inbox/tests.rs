@@ -63,8 +63,8 @@ fn what_is_opened_stays_in_its_place_and_counts_once() {
     let id = SubmissionId::from_random([1; 16]);
     let state = Rc::new(State::default())
         .reduce(Change::Came(Ok(page(0..3, None)), String::new()))
-        .reduce(Change::Opened(id.clone(), opened.clone()))
-        .reduce(Change::Opened(id.clone(), opened.clone()));
+        .reduce(Change::Opened(vec![(id.clone(), opened.clone())]))
+        .reduce(Change::Opened(vec![(id.clone(), opened.clone())]));
     assert_eq!(listed(&state).items[1].id, id);
     assert_eq!(listed(&state).items[1].opened, Some(opened));
     assert_eq!(listed(&state).unopened, 59);

@@ -342,7 +342,7 @@ fn use_reading(
                 }
             }
             match client.mark_opened(&id).await {
-                Ok(opened) => inbox.tell(Change::Opened(id, opened)),
+                Ok(opened) => inbox.tell(Change::Opened(vec![(id, opened)])),
                 Err(fault) => unmarked.set(Some(fault)),
             }
         });

@@ -106,6 +106,8 @@ pub(super) const ROWS: &[(&str, &str, For)] = &[
         "/api/desk/submissions/{id}/opened",
         For::Case(Act::Read),
     ),
+    ("post", "/api/desk/several", For::Act(Act::Read)),
+    ("post", "/api/desk/several/opened", For::Act(Act::Read)),
     (
         "put",
         "/api/desk/submissions/{id}/assigned",

@@ -128,6 +128,29 @@ pub struct Held {
     pub envelope: Envelope,
 }
 
+/// `POST`: several at once, as somebody reads a page of thank-yous in one go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Several {
+    /// At least one and at most [`PAGE`].
+    pub ids: Vec<SubmissionId>,
+}
+
+/// The envelopes of [`Several`], in the order asked for. What is not there, or is not for
+/// who asks, is left out, like what was never sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeveralHeld {
+    /// Each, as when it is asked for alone.
+    pub held: Vec<Held>,
+}
+
+/// Who opened each of [`Several`] first. What is not there is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeveralOpened {
+    /// Each, with its first opening.
+    pub opened: Vec<(SubmissionId, Opened)>,
+}
+
 /// A place in the inbox, written by the server and only handed back to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -7,6 +7,7 @@ use super::scope::Scope;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
 use api::desk::inbox::Standing;
+use domain::ids::SubmissionId;
 use sqlx::{Any, Transaction};
 
 /// Where a submission stands in the inbox. The numbers are kept in the table.
@@ -191,6 +192,9 @@ macro_rules! lines_where {
     };
 }
 
+/// `$2` is whose the assigned ones are, or empty for everything.
+const ONE_LINE: &str = lines_where!("s.id = $1 and ($2 = '' or s.assigned_to = $2)");
+
 /// Word for word as in the index that answers it.
 macro_rules! finished {
     () => {
@@ -272,93 +276,96 @@ impl Store {
         Ok(u64::try_from(count).unwrap_or_default())
     }
 
-    /// One line, if there is such a submission.
-    ///
-    /// # Errors
-    /// [`StoreFault`].
-    pub async fn line(&self, scope: Scope<'_>, id: &str) -> Result<Option<Line>, StoreFault> {
-        Ok(sqlx::query_as(lines_where!(
-            "s.id = $1 and ($2 = '' or s.assigned_to = $2)"
-        ))
-        .bind(id)
-        .bind(scope.only())
-        .fetch_optional(&self.read)
-        .await?)
-    }
-
-    /// The sealed part of one submission, if there is such a one. That it was
-    /// fetched, and by whom, is written to the audit before it is given out.
+    /// The lines of these submissions and their sealed parts, in this order; what is not
+    /// there is left out. That each was fetched, and by whom, is written to the audit before
+    /// any is given out.
     ///
     /// # Errors
     /// [`StoreFault`].
     pub async fn sealed(
         &self,
         scope: Scope<'_>,
-        id: &str,
+        ids: &[SubmissionId],
         member: &str,
         now: i64,
-    ) -> Result<Option<Sealed>, StoreFault> {
+    ) -> Result<Vec<(Line, Sealed)>, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let sealed = sqlx::query_as(
-            "select suite, team, epoch, sealed from submissions
-             where id = $1 and ($2 = '' or assigned_to = $2)",
-        )
-        .bind(id)
-        .bind(scope.only())
-        .fetch_optional(&mut *transaction)
-        .await?;
-        if sealed.is_some() {
+        let mut found = Vec::new();
+        for id in ids {
+            let line: Option<Line> = sqlx::query_as(ONE_LINE)
+                .bind(id.as_str())
+                .bind(scope.only())
+                .fetch_optional(&mut *transaction)
+                .await?;
+            let Some(line) = line else {
+                continue;
+            };
+            let sealed =
+                sqlx::query_as("select suite, team, epoch, sealed from submissions where id = $1")
+                    .bind(id.as_str())
+                    .fetch_one(&mut *transaction)
+                    .await?;
             Event {
                 at: now,
                 actor: member,
                 what: What::SubmissionFetched,
-                subject: id,
+                subject: id.as_str(),
             }
             .append(&mut transaction)
             .await?;
+            found.push((line, sealed));
         }
         transaction.commit().await?;
-        Ok(sealed)
+        Ok(found)
     }
 
-    /// Marks a submission opened; the first opening stays. False when there is none such.
+    /// Marks submissions opened; the first opening of each stays. Gives the lines of those
+    /// that are there, in this order.
     ///
     /// # Errors
     /// [`StoreFault`].
     pub async fn mark_opened(
         &self,
         scope: Scope<'_>,
-        id: &str,
+        ids: &[SubmissionId],
         member: &str,
         now: i64,
-    ) -> Result<bool, StoreFault> {
+    ) -> Result<Vec<Line>, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let marked = sqlx::query(
-            "update submissions
-             set opened_by = $1, opened_at = $2, place = $3, sort_at = -received_at
-             where id = $4 and opened_by is null and ($5 = '' or assigned_to = $5)",
-        )
-        .bind(member)
-        .bind(hour_of(now))
-        .bind(Place::Opened.number())
-        .bind(id)
-        .bind(scope.only())
-        .execute(&mut *transaction)
-        .await?
-        .rows_affected();
-        if marked == 0 {
-            return sees(&mut transaction, scope, id).await;
+        let mut found = Vec::new();
+        for id in ids {
+            let marked = sqlx::query(
+                "update submissions
+                 set opened_by = $1, opened_at = $2, place = $3, sort_at = -received_at
+                 where id = $4 and opened_by is null and ($5 = '' or assigned_to = $5)",
+            )
+            .bind(member)
+            .bind(hour_of(now))
+            .bind(Place::Opened.number())
+            .bind(id.as_str())
+            .bind(scope.only())
+            .execute(&mut *transaction)
+            .await?
+            .rows_affected();
+            if marked > 0 {
+                Event {
+                    at: now,
+                    actor: member,
+                    what: What::SubmissionOpened,
+                    subject: id.as_str(),
+                }
+                .append(&mut transaction)
+                .await?;
+            }
+            let line: Option<Line> = sqlx::query_as(ONE_LINE)
+                .bind(id.as_str())
+                .bind(scope.only())
+                .fetch_optional(&mut *transaction)
+                .await?;
+            found.extend(line);
         }
-        Event {
-            at: now,
-            actor: member,
-            what: What::SubmissionOpened,
-            subject: id,
-        }
-        .append(&mut transaction)
-        .await?;
         transaction.commit().await?;
-        Ok(true)
+        Ok(found)
     }
 }
 

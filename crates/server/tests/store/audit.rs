@@ -14,18 +14,18 @@ async fn with_five_events(ground: &Ground) -> Store {
     super::keys::make(&store, 1, true).await;
     let sent = samples::envelope(&samples::id(1), false);
     store.keep(samples::arrival(&sent, HOUR)).await.unwrap();
-    let id = samples::id(1);
+    let id = [samples::id(1)];
     store
-        .sealed(Scope::Everything, id.as_str(), LEAD, HOUR)
+        .sealed(Scope::Everything, &id, LEAD, HOUR)
         .await
         .unwrap();
     store
-        .mark_opened(Scope::Everything, id.as_str(), LEAD, HOUR)
+        .mark_opened(Scope::Everything, &id, LEAD, HOUR)
         .await
         .unwrap();
     // The first opening stays: no event.
     store
-        .mark_opened(Scope::Everything, id.as_str(), LEAD, HOUR)
+        .mark_opened(Scope::Everything, &id, LEAD, HOUR)
         .await
         .unwrap();
     store

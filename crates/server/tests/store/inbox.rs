@@ -55,7 +55,7 @@ on_both! {
         keep(&store, 5, true, HOUR - 9_000).await;
         keep(&store, 6, false, HOUR).await;
         for opened in [5, 6] {
-            store.mark_opened(Scope::Everything, samples::id(opened).as_str(), people::LEAD, HOUR).await.unwrap();
+            store.mark_opened(Scope::Everything, &[samples::id(opened)], people::LEAD, HOUR).await.unwrap();
         }
         let expected = ids(&[4, 3, 2, 1, 6, 5]);
         for page in [1, 2, 5, 50] {
@@ -83,12 +83,12 @@ on_both! {
         let store = ground.open().await;
         keys::make(&store, 1, true).await;
         keep(&store, 1, false, HOUR).await;
-        let id = samples::id(1);
-        assert_eq!(store.mark_opened(Scope::Everything, id.as_str(), people::LEAD, HOUR + 1_234).await, Ok(true));
-        assert_eq!(store.mark_opened(Scope::Everything, id.as_str(), people::LEAD, HOUR + 99_999).await, Ok(true));
-        let line = store.line(Scope::Everything, id.as_str()).await.unwrap().unwrap();
-        assert_eq!(line.opened_by.as_deref(), Some("Ada Okafor"));
-        assert_eq!(line.opened_at, Some(HOUR));
+        for later in [1_234, 99_999] {
+            let lines = store.mark_opened(Scope::Everything, &[samples::id(1)], people::LEAD, HOUR + later).await.unwrap();
+            let [line] = &lines[..] else { panic!("{lines:?}") };
+            assert_eq!(line.opened_by.as_deref(), Some("Ada Okafor"));
+            assert_eq!(line.opened_at, Some(HOUR));
+        }
     }
 
     async fn under_each_filter_who_reads_what_is_assigned_finds_that_and_nothing_else(ground: Ground) {
@@ -98,8 +98,8 @@ on_both! {
             keep(&store, number, false, HOUR).await;
         }
         for opened in [3, 4, 5, 6] {
-            let id = samples::id(opened);
-            store.mark_opened(Scope::Everything, id.as_str(), people::LEAD, HOUR).await.unwrap();
+            let id = [samples::id(opened)];
+            store.mark_opened(Scope::Everything, &id, people::LEAD, HOUR).await.unwrap();
         }
         let raw = ground.raw().await;
         for (numbers, change) in [
@@ -137,10 +137,9 @@ on_both! {
     async fn what_is_not_there_cannot_be_opened(ground: Ground) {
         let store = ground.open().await;
         keys::make(&store, 1, true).await;
-        let id = samples::id(404);
-        assert_eq!(store.mark_opened(Scope::Everything, id.as_str(), people::LEAD, HOUR).await, Ok(false));
-        assert_eq!(store.sealed(Scope::Everything, id.as_str(), people::LEAD, HOUR).await, Ok(None));
-        assert_eq!(store.line(Scope::Everything, id.as_str()).await, Ok(None));
+        let id = [samples::id(404)];
+        assert_eq!(store.mark_opened(Scope::Everything, &id, people::LEAD, HOUR).await, Ok(vec![]));
+        assert_eq!(store.sealed(Scope::Everything, &id, people::LEAD, HOUR).await, Ok(vec![]));
     }
 }
 

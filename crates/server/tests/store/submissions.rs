@@ -34,8 +34,8 @@ on_both! {
         other.sealed.replace_range(0..1, "A");
         store.keep(samples::arrival(&first, HOUR)).await.unwrap();
         assert_eq!(store.keep(samples::arrival(&other, HOUR)).await, Ok(Kept::Other));
-        let held = store.sealed(Scope::Everything, samples::id(1).as_str(), "m", HOUR).await.unwrap().unwrap();
-        assert_eq!(held.sealed, first.sealed);
+        let held = store.sealed(Scope::Everything, &[samples::id(1)], "m", HOUR).await.unwrap();
+        assert_eq!(held[0].1.sealed, first.sealed);
     }
 
     async fn of_the_same_id_sent_many_times_at_once_to_two_processes_one_is_new(ground: Ground) {
@@ -83,7 +83,7 @@ on_both! {
         }
         let mut refused = 0;
         for (number, answer) in sending.join_all().await {
-            let there = store.line(Scope::Everything, samples::id(number).as_str()).await.unwrap().is_some();
+            let there = !store.sealed(Scope::Everything, &[samples::id(number)], "m", HOUR).await.unwrap().is_empty();
             match answer {
                 Ok(Kept::Now) => assert!(there, "{number} was acknowledged"),
                 Err(StoreFault::Busy) => {

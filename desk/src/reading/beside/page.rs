@@ -74,7 +74,7 @@ pub fn Beside(props: &BesideProps) -> Html {
                 }
                 // It is on the screen: that counts as opened, as everywhere.
                 if let Ok(opened) = client.mark_opened(&id).await {
-                    inbox.tell(Change::Opened(id, opened));
+                    inbox.tell(Change::Opened(vec![(id, opened)]));
                 }
             });
         });
