@@ -285,12 +285,15 @@ fn use_heard(
 ) -> Callback<Result<api::desk::answers::Answers, Fault>> {
     let (id, ring) = (props.id.clone(), props.ring.clone());
     let (said, fault, sending) = (said.setter(), fault.setter(), sending.setter());
+    let tell = props.tell.clone();
     Callback::from(move |outcome: Result<_, Fault>| {
         sending.set(false);
         match outcome {
             Ok(answers) => said.set(Remote::Ready(Said::open(answers, &id, &ring))),
-            // The session may have ended: what was typed is kept, so the words say so
-            // and the page stays.
+            // What was typed is kept for when they are back.
+            Err(why) if is_signed_out(&why) => {
+                tell.emit(Event::SignedOut(WhySignedOut::Ended));
+            }
             Err(why) => fault.set(Some(fault_words::words(&why))),
         }
     })

@@ -119,6 +119,8 @@ pub enum Change {
     OnPaper,
     /// Back to the sheet: it was not on paper after all.
     ShowSheet,
+    /// The phrase is not in their mind any more: another is chosen, the sheet stays.
+    ForgotPhrase,
     /// The two words are typed.
     Proved,
     /// The key is in its boxes.
@@ -225,6 +227,18 @@ impl Ceremony {
         }
     }
 
+    /// Nothing was wrapped under the phrase yet, so another one costs nothing; once it was,
+    /// the server may hold it already.
+    fn forget_phrase(&mut self) {
+        if self.sending == Sending::No {
+            self.phrase = Zeroizing::default();
+            self.again = Zeroizing::default();
+            self.suggested = None;
+            self.phrase_chosen = false;
+            self.step = Step::Phrase;
+        }
+    }
+
     fn prove(&mut self) {
         let Some(drawn) = self.drawn.clone() else {
             return;
@@ -268,6 +282,7 @@ impl Reducible for Ceremony {
             }
             Change::OnPaper => next.step = Step::Prove,
             Change::ShowSheet => next.step = Step::Sheet,
+            Change::ForgotPhrase => next.forget_phrase(),
             Change::Proved => next.prove(),
             Change::Wrapped(key) => {
                 next.sending = Sending::Wrapped {

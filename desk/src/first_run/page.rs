@@ -113,12 +113,15 @@ fn prove(ceremony: &Ceremony, drawn: &Drawn, change: &Callback<Change>) -> Html 
         Sending::Wrapped { .. } => ("Try again", change.reform(|()| Change::Again)),
         _ => ("Make the team’s key", change.reform(|()| Change::Proved)),
     };
+    let forgot = change.reform(|()| Change::ForgotPhrase);
+    let forgot = (ceremony.sending == Sending::No).then_some(forgot);
     html! {
         <ProveStep places={drawn.places} {go} {working} {proved}
             words={[0, 1].map(|which| AttrValue::from(ceremony.words[which].to_string()))}
             faults={lines.map(|at| ceremony.fault(at).map(AttrValue::from))}
             typed={change.reform(move |(which, text): (usize, String)| Change::Typed(lines[which % 2], text))}
-            show_sheet={change.reform(|()| Change::ShowSheet)} />
+            show_sheet={change.reform(|()| Change::ShowSheet)}
+            forgot_phrase={forgot} />
     }
 }
 

@@ -82,6 +82,33 @@ fn the_sheet_shows_once_key_and_sheet_are_drawn_and_never_changes_after() {
 }
 
 #[test]
+fn a_phrase_forgotten_midway_is_chosen_anew_and_the_sheet_on_paper_stays() {
+    let proving = at_the_sheet().reduce(Change::OnPaper);
+    let sheet = proving.drawn.clone().unwrap();
+    let anew = proving.reduce(Change::ForgotPhrase);
+    assert_eq!((anew.step, anew.phrase.as_str()), (Step::Phrase, ""));
+    let another = "nine otters under the bridge";
+    let typed_once = typed(anew, Line::Phrase, another);
+    let chosen = typed(typed_once, Line::Again, another).reduce(chosen("another password"));
+    assert_eq!(
+        (chosen.step, chosen.phrase.as_str()),
+        (Step::Sheet, another)
+    );
+    assert!(Rc::ptr_eq(&sheet, chosen.drawn.as_ref().unwrap()));
+
+    // What may be at the server already is not changed behind its back.
+    let proving = chosen.reduce(Change::OnPaper);
+    let word = |place: usize| sheet.sheet.words().nth(place - 1).unwrap();
+    let sending = typed(proving, Line::FirstWord, word(3));
+    let sending = typed(sending, Line::SecondWord, word(11)).reduce(Change::Proved);
+    let too_late = sending.reduce(Change::ForgotPhrase);
+    assert_eq!(
+        (too_late.step, too_late.phrase.as_str()),
+        (Step::Prove, another)
+    );
+}
+
+#[test]
 fn only_the_two_right_words_let_the_key_be_sent() {
     let proving = at_the_sheet().reduce(Change::OnPaper);
     let sheet = proving.drawn.clone().unwrap();

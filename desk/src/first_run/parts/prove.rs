@@ -24,6 +24,9 @@ pub(crate) struct ProveStepProps {
     pub(crate) proved: Callback<()>,
     /// Told when the sheet has to be seen again.
     pub(crate) show_sheet: Callback<()>,
+    /// Told that the phrase chosen on the way here is forgotten, where one was.
+    #[prop_or_default]
+    pub(crate) forgot_phrase: Option<Callback<()>>,
 }
 
 /// Two words of the sheet.
@@ -59,6 +62,10 @@ pub(crate) fn ProveStep(props: &ProveStepProps) -> Html {
                 </button>
                 <button type="button" class="button plain" disabled={props.working.is_some()}
                     onclick={props.show_sheet.reform(|_: MouseEvent| ())}>{ "Show the sheet again" }</button>
+                if let Some(forgot) = &props.forgot_phrase {
+                    <button type="button" class="button plain" disabled={props.working.is_some()}
+                        onclick={forgot.reform(|_: MouseEvent| ())}>{ "I have forgotten my phrase" }</button>
+                }
             </div>
         </form>
     }
@@ -80,6 +87,7 @@ mod tests {
             typed: Callback::noop(),
             proved: Callback::noop(),
             show_sheet: Callback::noop(),
+            forgot_phrase: Some(Callback::noop()),
         })
         .await;
         in_order(
@@ -90,6 +98,7 @@ mod tests {
                 r#"role="alert""#,
                 "not word 11",
                 "Make the key",
+                "I have forgotten my phrase",
             ],
         );
     }

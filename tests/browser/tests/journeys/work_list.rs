@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use my_pledge_browser_tests::{
     browser::Browser,
     engine::{Engine, Likeness},
@@ -18,6 +18,7 @@ const ARRIVES: Duration = Duration::from_secs(45);
 /// More screens than any request has.
 const MOST_SCREENS: usize = 20;
 const NOT_RIGHT: &str = "The heating is always off";
+const REPLY: &str = "We mend the radiator on Friday.";
 const THANKS: &str = "Ms Quillfeather helped with maths";
 
 async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(
@@ -45,6 +46,7 @@ async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(
     desk.press(Role::Button, "I want to complain").await?;
     desk.see(Role::Text, NOT_RIGHT).await?;
     desk.see(Role::Text, "Counted from").await?;
+    the_session_ends_while_they_reply(&lead).await?;
     desk.press(Role::Button, "Finished").await?;
     desk.see(Role::Heading, "Nothing is finished yet").await?;
 
@@ -56,8 +58,38 @@ async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(
     desk.is_accessible("good news").await?;
     desk.press(Role::Button, "Inbox").await?;
     desk.see(Role::Text, "Everything has been opened").await?;
-    desk.has_no_complaint_but(&[]).await?;
+    // What was refused when the session had ended.
+    desk.has_no_complaint_but(&["401"]).await?;
     lead.browser.close().await
+}
+
+/// The session is gone when the answer is sent: it waits for them, sealed, and goes out
+/// once they are back.
+async fn the_session_ends_while_they_reply(lead: &Lead) -> Result<()> {
+    let desk = &lead.browser;
+    desk.write("Your ", REPLY).await?;
+    desk.driver().delete_all_cookies().await?;
+    desk.press(Role::Button, "Send this answer").await?;
+    desk.see(Role::Text, "Your session has ended").await?;
+    let kept = desk
+        .driver()
+        .execute(
+            "return JSON.stringify([sessionStorage, localStorage])",
+            vec![],
+        )
+        .await?;
+    let kept: String = kept.convert()?;
+    ensure!(kept.contains("unsent-"), "nothing was kept: {kept}");
+    ensure!(!kept.contains("radiator"), "it can be read: {kept}");
+    lead.signs_in_and_unlocks().await?;
+    desk.press(Role::Button, "Requests").await?;
+    desk.press(Role::Button, "I want to complain").await?;
+    desk.see(Role::Text, "What you began here and did not send is back.")
+        .await?;
+    desk.press(Role::Button, "Send this answer").await?;
+    desk.see_no_more(Role::Text, "What you began here").await?;
+    desk.see(Role::Text, REPLY).await?;
+    Ok(())
 }
 
 /// Makes this request with these words, from wherever the phone is.
