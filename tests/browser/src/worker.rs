@@ -264,6 +264,15 @@ pub fn another_key() -> Result<TeamKey> {
     )?))
 }
 
+/// A slip that another trust gave out: whole, and unknown here.
+///
+/// # Errors
+/// When this machine has no randomness.
+pub fn slip_of_another_trust() -> Result<Ways> {
+    let theirs = TeamPrivateKey::generate("elsewhere", 1, &mut Device)?;
+    Ok(Ways::draw(theirs.sealing_key(), &mut Device)?)
+}
+
 fn public_half(key: &TeamPrivateKey) -> TeamKey {
     TeamKey {
         team: key.team().to_owned(),

@@ -11,7 +11,7 @@ use my_pledge_browser_tests::{
     product::Product,
     screen::Role,
     secrets,
-    worker::{OFFICER, Slip, Worker, another_key},
+    worker::{OFFICER, Slip, Worker, another_key, slip_of_another_trust},
     young_person::YoungPerson,
 };
 use seal::SealingKey;
@@ -194,6 +194,16 @@ async fn an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code(
     page.see(Role::Text, "Your invitation has ended").await?;
     page.is_accessible("an invitation that has ended").await?;
     assert!(worker.inbox().await?.is_empty());
+    let theirs = slip_of_another_trust()?.code.in_groups();
+    page.write("The code on your invitation", &theirs).await?;
+    page.press(Role::Button, "Open it").await?;
+    page.see(Role::Text, "We do not find this invitation")
+        .await?;
+    page.see(Role::Text, "or for another place").await?;
+    page.see(Role::Textbox, "The code on your invitation")
+        .await?
+        .clear()
+        .await?;
 
     // The new one is for the team's newer key: what is sealed stays as it is.
     worker.makes_a_new_key().await?;
