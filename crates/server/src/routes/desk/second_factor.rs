@@ -301,6 +301,11 @@ impl Begun {
         Ok(Self { token, kept })
     }
 
+    /// Its token, for the cookie.
+    pub(super) fn token(self) -> String {
+        self.token
+    }
+
     /// The cookie, in the place of the half session's, and what the desk is told.
     pub(super) fn handed_over(&self, house: &House, half: Half) -> (HeaderMap, Session) {
         let mut headers = HeaderMap::new();
