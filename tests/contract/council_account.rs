@@ -308,8 +308,16 @@ async fn a_word_that_does_not_hold_opens_nothing_and_is_in_the_record() {
         ("nonce", json!("another"), Outcome::NotTrusted),
         ("nonce", Value::Null, Outcome::NotTrusted),
         ("aud", json!("somebody-else"), Outcome::NotTrusted),
-        ("aud", json!(["my-pledge", "somebody-else"]), Outcome::NotTrusted),
-        ("iss", json!("https://login.evil.example"), Outcome::NotTrusted),
+        (
+            "aud",
+            json!(["my-pledge", "somebody-else"]),
+            Outcome::NotTrusted,
+        ),
+        (
+            "iss",
+            json!("https://login.evil.example"),
+            Outcome::NotTrusted,
+        ),
         ("exp", json!(now - 121), Outcome::ClocksDiffer),
         ("iat", json!(now + 121), Outcome::ClocksDiffer),
         ("sub", Value::Null, Outcome::NotTrusted),
@@ -327,14 +335,22 @@ async fn a_word_that_does_not_hold_opens_nothing_and_is_in_the_record() {
         provider.says().instead = [("exp", json!(now + 6_000))].into();
         provider.says().signs = signs;
         let desk = Desk::at(&server);
-        assert_eq!(desk.signs_in(&provider).await, Outcome::NotTrusted, "{signs:?}");
+        assert_eq!(
+            desk.signs_in(&provider).await,
+            Outcome::NotTrusted,
+            "{signs:?}"
+        );
         assert_eq!(code(desk.client.half().await), Code::SignedOut);
     }
     provider.says().signs = Signs::Right;
     // Two minutes of difference are forgiven.
     provider.says().instead = [("exp", json!(server.now() - 119))].into();
     assert_eq!(Desk::at(&server).signs_in(&provider).await, Outcome::Right);
-    provider.says().instead = [("iat", json!(server.now() + 119)), ("exp", json!(server.now() + 300))].into();
+    provider.says().instead = [
+        ("iat", json!(server.now() + 119)),
+        ("exp", json!(server.now() + 300)),
+    ]
+    .into();
     assert_eq!(Desk::at(&server).signs_in(&provider).await, Outcome::Right);
 }
 
@@ -372,11 +388,17 @@ async fn a_provider_that_is_down_leaves_the_password() {
     server.pass(3_600);
     assert_eq!(code(desk.client.go_sign_in().await), Code::Unavailable);
     let setup = desk.client.setup().await.unwrap();
-    assert_eq!(setup.council_account.as_deref(), Some("your council account"));
+    assert_eq!(
+        setup.council_account.as_deref(),
+        Some("your council account")
+    );
     server.signs_in(&desk.client).await;
     provider.says().up = true;
     // Not asked again at once, and soon.
-    assert_eq!(code(Desk::at(&server).client.go_sign_in().await), Code::Unavailable);
+    assert_eq!(
+        code(Desk::at(&server).client.go_sign_in().await),
+        Code::Unavailable
+    );
     server.pass(10);
     Desk::at(&server).client.go_sign_in().await.unwrap();
 }
@@ -447,10 +469,17 @@ async fn nothing_is_left_in_an_address_or_open_to_other_sites() {
     let there = desk.client.go_sign_in().await.unwrap();
     let sent = asked(&there.address);
     assert_eq!(
-        (sent["response_type"].as_str(), sent["scope"].as_str(), sent["code_challenge_method"].as_str()),
+        (
+            sent["response_type"].as_str(),
+            sent["scope"].as_str(),
+            sent["code_challenge_method"].as_str()
+        ),
         ("code", "openid", "S256")
     );
-    assert_eq!(sent["redirect_uri"], "https://pledge.example/api/desk/council-account/return");
+    assert_eq!(
+        sent["redirect_uri"],
+        "https://pledge.example/api/desk/council-account/return"
+    );
     assert!(!sent.contains_key("prompt"));
     let path = provider.sends_back(&there.address);
     // As a picture or a frame of another page it is nothing.
@@ -471,10 +500,15 @@ async fn nothing_is_left_in_an_address_or_open_to_other_sites() {
             assert!(cookie.contains(wanted), "{cookie}");
         }
     }
-    assert!(answer.header("content-security-policy").contains("form-action 'none'"));
+    assert!(
+        answer
+            .header("content-security-policy")
+            .contains("form-action 'none'")
+    );
     assert_eq!(answer.text(), "");
     // Where none is set, there is nothing.
-    let plain = Server::on(&Ground::sqlite().await).await;
+    let another = Ground::sqlite().await;
+    let plain = Server::on(&another).await;
     assert_eq!(code(plain.browser().go_sign_in().await), Code::NotFound);
     assert_eq!(plain.get(&path, &[]).await.status, 404);
     assert_eq!(plain.browser().setup().await.unwrap().council_account, None);

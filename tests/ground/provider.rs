@@ -168,7 +168,10 @@ async fn token(
     }
     let basic = URL_ENCODED_SECRET.replace("{}", CLIENT);
     let basic = format!("Basic {}", STANDARD.encode(basic));
-    if headers.get("authorization").is_none_or(|said| *said != *basic) {
+    if headers
+        .get("authorization")
+        .is_none_or(|said| *said != *basic)
+    {
         return refused("invalid_client");
     }
     let Some(asked) = says.codes.remove(&given["code"]) else {

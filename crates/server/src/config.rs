@@ -66,11 +66,7 @@ pub struct Given {
     )]
     pub oidc_client_secret: Option<String>,
     /// A file with that secret.
-    #[arg(
-        long,
-        env = "MY_PLEDGE_OIDC_CLIENT_SECRET_FILE",
-        value_name = "FILE"
-    )]
+    #[arg(long, env = "MY_PLEDGE_OIDC_CLIENT_SECRET_FILE", value_name = "FILE")]
     pub oidc_client_secret_file: Option<PathBuf>,
     /// What the button calls it: "Sign in with …". [your council account]
     #[arg(long, env = "MY_PLEDGE_OIDC_NAME", value_name = "WORDS")]

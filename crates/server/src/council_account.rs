@@ -20,8 +20,8 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AuthType, AuthenticationFlow, AuthorizationCode, ClaimsVerificationError, ClientId,
-    ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl,
-    Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError,
+    ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError,
     SignatureVerificationError, TokenResponse as _,
 };
 use std::fmt;
@@ -193,7 +193,9 @@ impl Provider {
     pub async fn vouched(&self, back: Back<'_>, now: i64) -> Result<Vouched, Outcome> {
         let client = self.client(false, now).await?;
         let answer = self.fetched(&client, back).await?;
-        let token = answer.id_token().ok_or_else(|| not_trusted("no id token"))?;
+        let token = answer
+            .id_token()
+            .ok_or_else(|| not_trusted("no id token"))?;
         let nonce = Nonce::new(back.nonce.to_owned());
         match token.claims(&verifier(&client, now), &nonce) {
             Ok(claims) => Ok(vouched(claims)),
@@ -211,11 +213,7 @@ impl Provider {
         }
     }
 
-    async fn fetched(
-        &self,
-        client: &Client,
-        back: Back<'_>,
-    ) -> Result<CoreTokenResponse, Outcome> {
+    async fn fetched(&self, client: &Client, back: Back<'_>) -> Result<CoreTokenResponse, Outcome> {
         let http = self.http()?;
         client
             .exchange_code(AuthorizationCode::new(back.code.to_owned()))
@@ -314,10 +312,7 @@ impl Provider {
     }
 }
 
-fn verifier(
-    client: &Client,
-    now: i64,
-) -> openidconnect::core::CoreIdTokenVerifier<'_> {
+fn verifier(client: &Client, now: i64) -> openidconnect::core::CoreIdTokenVerifier<'_> {
     let at = |seconds: i64| DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default();
     let latest = at(now + CLOCKS_SECONDS);
     client

@@ -203,10 +203,9 @@ pub fn Standing(props: &StandingProps) -> Html {
             </>
         };
     };
-    let day = on.parse::<NaiveDate>().map_or_else(
-        |_| on.clone(),
-        |day| day_words::day(day, props.today),
-    );
+    let day = on
+        .parse::<NaiveDate>()
+        .map_or_else(|_| on.clone(), |day| day_words::day(day, props.today));
     html! {
         <>
             <dl class="facts"><div><dt>{ "Linked" }</dt><dd>{ day }</dd></div></dl>
@@ -297,9 +296,15 @@ mod tests {
     #[tokio::test]
     async fn what_is_not_linked_can_be_and_what_is_can_be_unlinked() {
         let html = rendered::<Standing>(|| standing(None, false)).await;
-        in_order(&html, &["unlock phrase stay", "Link your council account</button>"]);
+        in_order(
+            &html,
+            &["unlock phrase stay", "Link your council account</button>"],
+        );
         let html = rendered::<Standing>(|| standing(Some("2026-11-20"), false)).await;
-        in_order(&html, &["Linked", "does not sign you out", "Unlink it</button>"]);
+        in_order(
+            &html,
+            &["Linked", "does not sign you out", "Unlink it</button>"],
+        );
     }
 
     #[tokio::test]
@@ -314,6 +319,9 @@ mod tests {
         let troubled = Rc::new(State::default()).reduce(Change::Trouble("no".into()));
         assert!(troubled.trouble.is_some());
         let next = troubled.reduce(Change::Do(Doing::Asking(Wanted::Link)));
-        assert_eq!((next.trouble.clone(), next.doing), (None, Doing::Asking(Wanted::Link)));
+        assert_eq!(
+            (next.trouble.clone(), next.doing),
+            (None, Doing::Asking(Wanted::Link))
+        );
     }
 }

@@ -215,7 +215,10 @@ mod tests {
             assert_eq!(setting, "oidc_issuer", "{issuer}");
         }
         let without = |change: fn(&mut Given)| setting_at_fault(change);
-        assert_eq!(without(|given| given.oidc_client_id = None), "oidc_client_id");
+        assert_eq!(
+            without(|given| given.oidc_client_id = None),
+            "oidc_client_id"
+        );
         assert_eq!(without(|given| given.public_url = None), "public_url");
         let plain = |given: &mut Given| given.public_url = Some("http://pledge.example".to_owned());
         assert_eq!(without(plain), "public_url");

@@ -63,6 +63,10 @@ impl Http {
             .execute(request)
             .await
             .map_err(|_| HttpFault::NoAnswer)?;
+        // A fault of its own, or of a proxy before it, says nothing that is meant.
+        if response.status().is_server_error() {
+            return Err(HttpFault::NoAnswer);
+        }
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await.map_err(|_| HttpFault::NoAnswer)? {
             if body.len() + piece.len() > MOST_BYTES {

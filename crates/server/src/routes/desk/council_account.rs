@@ -45,9 +45,7 @@ const ONLY_WAY: Failure =
 ///
 /// # Errors
 /// As `docs/API.md` lists them.
-pub async fn post_sign_in(
-    State(house): State<House>,
-) -> Result<(HeaderMap, Json<GoTo>), Failure> {
+pub async fn post_sign_in(State(house): State<House>) -> Result<(HeaderMap, Json<GoTo>), Failure> {
     let attempt = Attempt {
         purpose: SIGN_IN.to_owned(),
         ..Attempt::default()
@@ -277,7 +275,13 @@ pub async fn get_return(
         house.config.outcome_cookie_name(),
     );
     set(other_cookie(&house, attempt, "", 0, SameSite::Lax));
-    set(other_cookie(&house, ended, outcome.word(), OUTCOME_SECONDS, strict));
+    set(other_cookie(
+        &house,
+        ended,
+        outcome.word(),
+        OUTCOME_SECONDS,
+        strict,
+    ));
     Ok(response)
 }
 

@@ -67,10 +67,7 @@ pub async fn post(
 ///
 /// # Errors
 /// [`Failure::SignedOut`] when there is none.
-pub async fn get_half(
-    State(house): State<House>,
-    half: half::Half,
-) -> Result<Json<Half>, Failure> {
+pub async fn get_half(State(house): State<House>, half: half::Half) -> Result<Json<Half>, Failure> {
     let (next, ways) = next_of(&house, &half.member).await?;
     let left = half.ends_at - house.clock.seconds();
     Ok(Json(Half {

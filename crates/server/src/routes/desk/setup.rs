@@ -34,8 +34,7 @@ pub async fn get(
             .council_account
             .as_ref()
             .map(|provider| provider.name().to_owned()),
-        came_back: cookie(&headers, house.config.outcome_cookie_name())
-            .and_then(Outcome::of_word),
+        came_back: cookie(&headers, house.config.outcome_cookie_name()).and_then(Outcome::of_word),
     };
     let mut answer = HeaderMap::new();
     if setup.came_back.is_some() {

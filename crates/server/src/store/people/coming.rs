@@ -3,9 +3,9 @@
 use super::given::{give, now_of};
 use super::{Changed, event};
 use crate::store::audit::What;
+use crate::store::council_accounts::{self, Account};
 use crate::store::keys::open_what_is_safe;
 use crate::store::rows::from_row;
-use crate::store::council_accounts::{self, Account};
 use crate::store::{Store, StoreFault, half_sessions};
 use api::desk::people::{CODE_DAYS, Grant, OwnKey, Standing};
 use api::desk::roles::Role;
