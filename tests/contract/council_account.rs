@@ -13,6 +13,8 @@ use api::desk::people::NewOwnKey;
 use api::desk::roles::Role;
 use api::desk::second_factor::{Next, Proof};
 use api::problem::Code;
+use axum::body::Body;
+use axum::http::Request;
 use client::{Client, Fault};
 use serde_json::{Value, json};
 
@@ -164,6 +166,9 @@ on_both! {
         lead.browser.remove_person(&member.session.member).await.unwrap();
         let again = Desk::at(&server);
         assert_eq!(again.signs_in(&provider).await, Outcome::NotLinked);
+        let kept: Vec<(String,)> = sqlx::query_as("select member from council_accounts")
+            .fetch_all(&ground.raw().await).await.unwrap();
+        assert_eq!(kept, [(lead.session.member.clone(),)]);
     }
 
     async fn what_comes_back_is_looked_at_once_and_for_the_browser_that_went(ground: Ground) {
@@ -487,6 +492,10 @@ async fn nothing_is_left_in_an_address_or_open_to_other_sites() {
         let answer = server.get(&path, &[("sec-fetch-dest", dest)]).await;
         assert_eq!(answer.status, 403, "{dest}");
     }
+    // What another site writes is refused here as everywhere.
+    let written = Request::post(&path).header("sec-fetch-site", "cross-site");
+    let answer = server.ask(written.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.status, 403);
     let answer = desk.itself.is_sent_to(&path).await;
     let cookies: Vec<&str> = answer
         .headers

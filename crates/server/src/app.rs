@@ -47,7 +47,7 @@ routes! {
     DESK_COUNCIL_SIGN_IN => post desk::council_account::post_sign_in;
     DESK_COUNCIL_LINK => post desk::council_account::post_link;
     DESK_COUNCIL_ACCEPT => post desk::council_account::post_accept;
-    DESK_COUNCIL_RETURN => get desk::council_account::get_return;
+    DESK_COUNCIL_RETURN => get desk::council_account::coming_back::get;
     DESK_FACTOR => get desk::second_factor::get, post desk::second_factor::post;
     DESK_FACTOR_FIRST => post desk::second_factor::set_up::post_first,
         put desk::second_factor::set_up::put_first;

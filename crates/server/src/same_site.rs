@@ -2,7 +2,7 @@
 //!
 //! One thing of the desk is begun by another website and changes something: coming back
 //! from the council's provider. It is a page and so a `GET`, which passes here, and is
-//! held to the browser that went by `routes/desk/council_account.rs`.
+//! held to the browser that went by `routes/desk/council_account/coming_back.rs`.
 
 use crate::failure::Failure;
 use crate::house::House;

@@ -165,12 +165,8 @@ impl Reducible for State {
             Change::NotNow => next.proving = false,
             Change::Submitted => {
                 next.phrase_fault = next.phrase.check(&next.password).err();
-                next.password_fault = next
-                    .password
-                    .is_empty()
-                    .then_some(())
-                    .filter(|()| !next.no_password)
-                    .map(|()| || "Type your password.".to_owned());
+                next.password_fault = (next.password.is_empty() && !next.no_password)
+                    .then(|| "Type your password.".to_owned());
                 next.working = next.phrase_fault.is_none() && next.password_fault.is_none();
             }
             Change::Trouble(words) => {
