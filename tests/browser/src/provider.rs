@@ -11,7 +11,6 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use std::{
     net::SocketAddr,
-    path::Path,
     process::{Command, Stdio},
 };
 use thirtyfour::By;
@@ -62,6 +61,11 @@ impl Provider {
         let at = page.current_url().await?;
         ensure!(at.as_str().starts_with(&self.issuer), "at {at}");
         name.send_keys(who).await?;
+        // Any will do.
+        page.find(By::Name("password"))
+            .await?
+            .send_keys("any")
+            .await?;
         page.find(By::Css("button[type=submit]"))
             .await?
             .click()
