@@ -103,7 +103,6 @@ pub fn not_going(fault: &Fault) -> AttrValue {
 }
 
 /// How it ended, where somebody has to know.
-#[must_use]
 pub fn ended(outcome: Outcome) -> Html {
     let tone = match outcome {
         Outcome::Right => return Html::default(),
