@@ -303,6 +303,14 @@ on_both! {
     }
 }
 
+#[test]
+fn an_outcome_travels_as_the_word_that_the_record_keeps() {
+    for outcome in Outcome::ALL {
+        let wire = serde_json::to_string(outcome).unwrap();
+        assert_eq!(wire, format!("\"{outcome}\""));
+    }
+}
+
 #[tokio::test]
 async fn a_word_that_does_not_hold_opens_nothing_and_is_in_the_record() {
     let ground = Ground::sqlite().await;

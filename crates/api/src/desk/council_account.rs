@@ -113,10 +113,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_outcome_travels_as_its_word() {
+    fn an_outcome_is_found_by_its_word_and_nothing_is_by_another() {
         for outcome in Outcome::ALL {
-            let wire = serde_json::to_string(outcome).unwrap();
-            assert_eq!(wire, format!("\"{outcome}\""));
             assert_eq!(Outcome::of_word(outcome.word()), Some(*outcome));
         }
         assert_eq!(Outcome::of_word("administrator"), None);
