@@ -17,8 +17,10 @@ use crate::sign_in::SignInPage;
 use crate::stage::{Event, Secret, Stage, WhyLocked, WhySignedOut};
 use crate::unlock::UnlockPage;
 use crate::workplace::Workplace;
+use api::desk::council_account::Outcome;
 use api::desk::people::Standing;
 use api::desk::second_factor::Next;
+use api::desk::setup::Setup;
 use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
@@ -122,13 +124,39 @@ async fn ask_where_it_stands(tell: Callback<Event>) {
     let event = match client.setup().await {
         Err(fault) => Event::NoAnswer(fault),
         Ok(setup) if !setup.lead_made => Event::NoAccount,
-        Ok(_) => match client.session().await {
-            Ok(session) => enter(&client, session, None, Note::locked(note)).await,
-            Err(fault) if is_signed_out(&fault) => Event::SignedOut(Note::signed_out(note)),
+        Ok(setup) => match client.session().await {
+            Ok(session) => {
+                let why = setup
+                    .came_back
+                    .filter(|outcome| *outcome != Outcome::Right)
+                    .map_or_else(|| Note::locked(note), WhyLocked::CameBack);
+                enter(&client, session, None, why).await
+            }
+            Err(fault) if is_signed_out(&fault) => not_in(&client, &setup, note).await,
             Err(fault) => Event::NoAnswer(fault),
         },
     };
     tell.emit(event);
+}
+
+/// Nobody is signed in; half way in, perhaps, with a council account.
+async fn not_in(client: &Client<Fetch>, setup: &Setup, note: Option<Note>) -> Event {
+    match setup.came_back {
+        Some(Outcome::Right) => match client.half().await {
+            Ok(half) => Event::HalfSignedIn {
+                half,
+                password: None,
+                first_run: false,
+                made: None,
+            },
+            Err(fault) if is_signed_out(&fault) => {
+                Event::SignedOut(WhySignedOut::CameBack(Outcome::BeginAgain))
+            }
+            Err(fault) => Event::NoAnswer(fault),
+        },
+        Some(outcome) => Event::SignedOut(WhySignedOut::CameBack(outcome)),
+        None => Event::SignedOut(Note::signed_out(note)),
+    }
 }
 
 /// What follows signing in: the member's standing and role decide, then the team's keys.

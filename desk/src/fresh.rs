@@ -52,7 +52,7 @@ impl Note {
     pub const fn of_locking(why: WhyLocked) -> Self {
         match why {
             WhyLocked::Idle => Self::Idle,
-            WhyLocked::Asked | WhyLocked::NotYet => Self::Locked,
+            WhyLocked::Asked | WhyLocked::NotYet | WhyLocked::CameBack(_) => Self::Locked,
         }
     }
 
@@ -61,7 +61,10 @@ impl Note {
     pub const fn of_signing_out(why: WhySignedOut) -> Self {
         match why {
             WhySignedOut::Ended => Self::Ended,
-            WhySignedOut::Asked | WhySignedOut::NotYet | WhySignedOut::TooSlow => Self::SignedOut,
+            WhySignedOut::Asked
+            | WhySignedOut::NotYet
+            | WhySignedOut::TooSlow
+            | WhySignedOut::CameBack(_) => Self::SignedOut,
         }
     }
 

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`stage`] | where the desk stands: first run, signed out, locked, open |
 //! | [`first_run`] | the lead's account, the team's key, the recovery sheet |
-//! | [`sign_in`], [`second_factor`], [`unlock`] | the doors: into the server, and to the words |
+//! | [`sign_in`], [`council_account`], [`second_factor`], [`unlock`] | the doors: into the server, and to the words |
 //! | [`workplace`] | the frame around the pages, and locking by itself |
 //! | [`inbox`] | what has been sent, in the order to read it |
 //! | [`good_news`] | praise: opened to be enjoyed |
@@ -23,6 +23,7 @@
 pub mod answering;
 pub mod app;
 pub mod audit;
+pub mod council_account;
 pub mod day_words;
 pub mod doorstep;
 pub mod fault_words;

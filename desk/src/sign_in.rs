@@ -2,6 +2,7 @@
 //! open the server, and no young person's words.
 
 use crate::app::is_signed_out;
+use crate::council_account::{self, GoSignIn};
 use crate::doorstep::Doorstep;
 use crate::fault_words;
 use crate::fresh::{Note, use_fresh_page};
@@ -82,6 +83,7 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
                         { if *asking { "Signing in…" } else { "Sign in" } }
                     </button></p>
                 </form>
+                <GoSignIn />
                 <p class="muted">{ "After this comes your passkey or the code from your phone. Then you unlock the words with your unlock phrase." }</p>
                 <div class="ways-apart">
                     <button type="button" class="link" onclick={props.tell.reform(|_: MouseEvent| Event::HasCode(true))}>
@@ -109,6 +111,7 @@ fn wrong(fault: &client::Fault) -> AttrValue {
 fn came_because(why: WhySignedOut) -> Html {
     match why {
         WhySignedOut::NotYet => Html::default(),
+        WhySignedOut::CameBack(outcome) => council_account::ended(outcome),
         WhySignedOut::Asked => html! {
             <Notice tone={Tone::Good} spoken=true>{ "You are signed out. Nothing you read is left in this page." }</Notice>
         },

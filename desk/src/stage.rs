@@ -4,6 +4,7 @@
 //! wiped, the moment the desk leaves [`Stage::Open`]. Longer than a file should be: one
 //! table of what can follow what, read as one.
 
+use api::desk::council_account::Outcome;
 use api::desk::keys::{HeldKey, Keys};
 use api::desk::people::Standing;
 use api::desk::second_factor::Half;
@@ -97,6 +98,8 @@ pub enum WhySignedOut {
     Ended,
     /// The second factor did not come in time.
     TooSlow,
+    /// They came back from the council's provider, and not in.
+    CameBack(Outcome),
 }
 
 /// Why the words are locked.
@@ -108,6 +111,8 @@ pub enum WhyLocked {
     Asked,
     /// Nobody did anything for a while.
     Idle,
+    /// They went to the council's provider to link an account, and came back.
+    CameBack(Outcome),
 }
 
 /// Something typed that is wiped when nobody holds it any more.

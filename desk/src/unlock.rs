@@ -1,6 +1,7 @@
 //! The second door: the unlock phrase, or the recovery sheet, opens the team's keys
 //! in this browser. Neither is ever sent anywhere.
 
+use crate::council_account;
 use crate::doorstep::Doorstep;
 use crate::fresh::{Note, use_fresh_page};
 use crate::people::lost_phrase::LostPhrasePage;
@@ -267,6 +268,7 @@ pub(crate) fn signed_in_as(name: &str, tell: &Callback<Event>) -> Html {
 fn locked_because(why: WhyLocked) -> Html {
     let words = match why {
         WhyLocked::NotYet => return Html::default(),
+        WhyLocked::CameBack(outcome) => return council_account::ended(outcome),
         WhyLocked::Asked => "The words are locked. Nothing you read is left in this page.",
         WhyLocked::Idle => {
             "Nobody did anything here for ten minutes, so the words were locked away."

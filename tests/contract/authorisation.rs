@@ -230,7 +230,13 @@ fn every_route_has_one_row_and_every_row_a_route() {
 
 on_both! {
     async fn every_route_is_for_whom_the_table_says_and_for_nobody_else(ground: Ground) {
-        let server = Server::on(&ground).await;
+        // With a provider that is down, so that nobody is told that there is none.
+        let server = Server::with(&ground, |given| {
+            given.public_url = Some("https://pledge.example".to_owned());
+            given.oidc_issuer = Some("http://127.0.0.1:9".to_owned());
+            given.oidc_client_id = Some("pledge".to_owned());
+            given.oidc_client_secret = Some("secret".to_owned());
+        }).await;
         server.with_open_door().await;
         members(&ground, &server).await;
         let others = case(&ground, &server, 1, None).await;

@@ -11,6 +11,7 @@ mod audit;
 mod authorisation;
 mod bad_input;
 mod content;
+mod council_account;
 mod desk;
 mod exports;
 mod files;

@@ -13,6 +13,7 @@ use api::desk::second_factor::{Next, Proof};
 use api::problem::Code;
 use client::Fault;
 use my_pledge_server::store::audit::Verdict;
+use my_pledge_server::store::people::coming::WayIn;
 use seal::keys::own::OwnPrivateKey;
 use seal::keys::safety::safety_words;
 use seal::keys::vouch::is_vouched;
@@ -200,7 +201,7 @@ on_both! {
             let now = server.house.clock.seconds();
             using.spawn(async move {
                 let own = own_key().1;
-                store.accept(&id, &hash, "p", &own, &format!("t{number}"), now).await.unwrap()
+                store.accept(&id, &hash, WayIn::Password("p"), &own, &format!("t{number}"), now).await.unwrap()
             });
         }
         let done = my_pledge_server::store::people::Changed::Done;

@@ -9,6 +9,7 @@ pub(crate) mod in_process;
 pub(crate) mod over_the_wire;
 pub(crate) mod phone;
 pub(crate) mod postgresql;
+pub(crate) mod provider;
 pub(crate) mod running;
 pub(crate) mod samples;
 

@@ -107,10 +107,15 @@ impl Server {
 
     /// A browser that has not been here before.
     pub(crate) fn browser(&self) -> Client<Browser> {
-        Client::new(Browser {
+        Client::new(self.browser_itself())
+    }
+
+    /// The same, to be sent somewhere by another site as well.
+    pub(crate) fn browser_itself(&self) -> Browser {
+        Browser {
             router: self.router.clone(),
             cookies: Arc::default(),
-        })
+        }
     }
 
     /// The lead's browser, signed in, with the team's first key made and confirmed.
@@ -183,7 +188,57 @@ impl Answer {
 #[derive(Debug, Clone)]
 pub(crate) struct Browser {
     router: Router,
-    cookies: Arc<Mutex<Vec<(String, String)>>>,
+    cookies: Arc<Mutex<Vec<Cookie>>>,
+}
+
+#[derive(Debug, Clone)]
+struct Cookie {
+    name: String,
+    value: String,
+    /// Not handed over when another site sends the browser here.
+    strict: bool,
+}
+
+impl Browser {
+    /// Another site sends the browser to this page.
+    pub(crate) async fn is_sent_to(&self, path: &str) -> Answer {
+        let asked = HttpRequest::get(path)
+            .header("sec-fetch-site", "cross-site")
+            .header("sec-fetch-mode", "navigate")
+            .header("sec-fetch-dest", "document")
+            .header(header::COOKIE, self.cookies(false));
+        let asked = asked.body(Body::empty()).unwrap();
+        let answer = Answer::read(self.router.clone().oneshot(asked).await.unwrap()).await;
+        self.keep(&answer);
+        answer
+    }
+
+    /// The cookies that go along.
+    fn cookies(&self, from_our_own_pages: bool) -> String {
+        let cookies = self.cookies.lock().unwrap();
+        let along = cookies
+            .iter()
+            .filter(|cookie| from_our_own_pages || !cookie.strict)
+            .map(|cookie| format!("{}={}", cookie.name, cookie.value));
+        along.collect::<Vec<_>>().join("; ")
+    }
+
+    fn keep(&self, answer: &Answer) {
+        for said in answer.headers.get_all("set-cookie") {
+            let Some((name, rest)) = said.to_str().unwrap().split_once('=') else {
+                continue;
+            };
+            let mut cookies = self.cookies.lock().unwrap();
+            cookies.retain(|held| held.name != name);
+            if !rest.contains("Max-Age=0;") {
+                cookies.push(Cookie {
+                    name: name.to_owned(),
+                    value: rest.split(';').next().unwrap_or_default().to_owned(),
+                    strict: rest.contains("SameSite=Strict"),
+                });
+            }
+        }
+    }
 }
 
 impl Transport for Browser {
@@ -201,15 +256,9 @@ impl Transport for Browser {
         if request.body.is_some() {
             asked = asked.header(header::CONTENT_TYPE, "application/json");
         }
-        let cookies: Vec<String> = self
-            .cookies
-            .lock()
-            .unwrap()
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let cookies = self.cookies(true);
         if !cookies.is_empty() {
-            asked = asked.header(header::COOKIE, cookies.join("; "));
+            asked = asked.header(header::COOKIE, cookies);
         }
         let body = request.body.map_or_else(Body::empty, Body::from);
         let response = self
@@ -219,14 +268,7 @@ impl Transport for Browser {
             .await
             .unwrap();
         let answer = Answer::read(response).await;
-        if let Some((name, rest)) = answer.header("set-cookie").split_once('=') {
-            let value = rest.split(';').next().unwrap_or_default();
-            let mut cookies = self.cookies.lock().unwrap();
-            cookies.retain(|(held, _)| held != name);
-            if !rest.contains("Max-Age=0") {
-                cookies.push((name.to_owned(), value.to_owned()));
-            }
-        }
+        self.keep(&answer);
         Ok(Response {
             status: answer.status,
             json: answer

@@ -27,6 +27,19 @@ pub const RECEIPT_LOOK_UP: &str = "/api/receipts/look-up";
 pub const DESK_SETUP: &str = "/api/desk/setup";
 /// `POST`, `GET`, `DELETE`: signing in and out ([`crate::desk::session`]).
 pub const DESK_SESSION: &str = "/api/desk/session";
+/// `GET`: half a session ([`crate::desk::second_factor::Half`]), for a page loaded anew.
+pub const DESK_HALF: &str = "/api/desk/session/half";
+/// `GET`: how the member's council account stands; `DELETE`: unlinks it
+/// ([`crate::desk::council_account`]).
+pub const DESK_COUNCIL_ACCOUNT: &str = "/api/desk/council-account";
+/// `POST`: goes to sign in with it.
+pub const DESK_COUNCIL_SIGN_IN: &str = "/api/desk/council-account/sign-in";
+/// `POST`: goes to link it.
+pub const DESK_COUNCIL_LINK: &str = "/api/desk/council-account/link";
+/// `POST`: goes to use a one-time code with it.
+pub const DESK_COUNCIL_ACCEPT: &str = "/api/desk/council-account/accept";
+/// `GET`: where the provider sends the browser back to. No call of the apps'.
+pub const DESK_COUNCIL_RETURN: &str = "/api/desk/council-account/return";
 /// `GET`: how the second factor stands; `POST`: gives it ([`crate::desk::second_factor`]).
 pub const DESK_FACTOR: &str = "/api/desk/second-factor";
 /// `POST` and `PUT`: draws and proves a member's first one, with half a session.

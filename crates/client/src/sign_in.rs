@@ -4,6 +4,7 @@
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::audit::{Look, Page, State};
+use api::desk::council_account::{AcceptElsewhere, GoTo, MyAccount};
 use api::desk::passkeys::{NewPasskey, ToGive, ToMake};
 use api::desk::second_factor::{
     DrawnFactor, FactorSetUp, FactorState, FirstCode, Half, Proof, Proved, SpareCodes,
@@ -31,6 +32,62 @@ impl<T: Transport> Client<T> {
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<Half, Fault> {
         self.write(Method::Post, path::DESK_SESSION.to_owned(), sign_in)
             .await
+    }
+
+    /// Half a session, after the page was loaded anew.
+    ///
+    /// # Errors
+    /// `signed_out` when there is none.
+    pub async fn half(&self) -> Result<Half, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_HALF.to_owned()))
+            .await
+    }
+
+    /// Where to go to sign in with a council account.
+    ///
+    /// # Errors
+    /// `not_found` where the server takes none, `unavailable` while its provider does
+    /// not answer.
+    pub async fn go_sign_in(&self) -> Result<GoTo, Fault> {
+        let path = path::DESK_COUNCIL_SIGN_IN.to_owned();
+        self.read(Request::bare(Method::Post, path)).await
+    }
+
+    /// Where to go to link one.
+    ///
+    /// # Errors
+    /// `prove_again`; `conflict` when there is one; and as [`Self::go_sign_in`].
+    pub async fn go_link(&self) -> Result<GoTo, Fault> {
+        let path = path::DESK_COUNCIL_LINK.to_owned();
+        self.read(Request::bare(Method::Post, path)).await
+    }
+
+    /// Where to go to use a one-time code with one.
+    ///
+    /// # Errors
+    /// `not_allowed` for a wrong code, `invalid`, `slow_down`; and as
+    /// [`Self::go_sign_in`].
+    pub async fn go_accept(&self, accept: &AcceptElsewhere) -> Result<GoTo, Fault> {
+        self.write(Method::Post, path::DESK_COUNCIL_ACCEPT.to_owned(), accept)
+            .await
+    }
+
+    /// How the member's council account stands.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn my_account(&self) -> Result<MyAccount, Fault> {
+        let path = path::DESK_COUNCIL_ACCOUNT.to_owned();
+        self.read(Request::bare(Method::Get, path)).await
+    }
+
+    /// Unlinks it. Unlinking what is not linked is no fault.
+    ///
+    /// # Errors
+    /// `prove_again`; `conflict` when they have no password.
+    pub async fn unlink_account(&self) -> Result<MyAccount, Fault> {
+        let path = path::DESK_COUNCIL_ACCOUNT.to_owned();
+        self.read(Request::bare(Method::Delete, path)).await
     }
 
     /// The second half: the whole session.

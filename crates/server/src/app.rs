@@ -42,6 +42,12 @@ routes! {
     DESK_SETUP => get desk::setup::get, post desk::setup::post;
     DESK_ACCEPT => post desk::accept::post;
     DESK_SESSION => get desk::session::get, post desk::session::post, delete desk::session::delete;
+    DESK_HALF => get desk::session::get_half;
+    DESK_COUNCIL_ACCOUNT => get desk::council_account::get, delete desk::council_account::delete;
+    DESK_COUNCIL_SIGN_IN => post desk::council_account::post_sign_in;
+    DESK_COUNCIL_LINK => post desk::council_account::post_link;
+    DESK_COUNCIL_ACCEPT => post desk::council_account::post_accept;
+    DESK_COUNCIL_RETURN => get desk::council_account::coming_back::get;
     DESK_FACTOR => get desk::second_factor::get, post desk::second_factor::post;
     DESK_FACTOR_FIRST => post desk::second_factor::set_up::post_first,
         put desk::second_factor::set_up::put_first;

@@ -1,8 +1,11 @@
 //! The settings: from the command line, then the environment, then
 //! `my-pledge.toml`, then what is written here. `docs/RUNNING.md` explains each.
 
+pub mod council_account;
+
 use crate::store::Database;
 use clap::Args;
+use council_account::CouncilAccount;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -48,6 +51,29 @@ pub struct Given {
     /// The most the SQLite file may grow to, in mebibytes. [no limit]
     #[arg(long, env = "MY_PLEDGE_MOST_MEBIBYTES", value_name = "MEBIBYTES")]
     pub most_mebibytes: Option<u32>,
+    /// Staff may sign in with an account of this OpenID Connect provider: its issuer, such as https://login.example.gov.uk. [off]
+    #[arg(long, env = "MY_PLEDGE_OIDC_ISSUER", value_name = "URL")]
+    pub oidc_issuer: Option<String>,
+    /// The id that the provider gave this server.
+    #[arg(long, env = "MY_PLEDGE_OIDC_CLIENT_ID", value_name = "ID")]
+    pub oidc_client_id: Option<String>,
+    /// The secret that goes with it. Better in a file: other programs can read a command line.
+    #[arg(
+        long,
+        env = "MY_PLEDGE_OIDC_CLIENT_SECRET",
+        value_name = "SECRET",
+        hide_env_values = true
+    )]
+    pub oidc_client_secret: Option<String>,
+    /// A file with that secret.
+    #[arg(long, env = "MY_PLEDGE_OIDC_CLIENT_SECRET_FILE", value_name = "FILE")]
+    pub oidc_client_secret_file: Option<PathBuf>,
+    /// What the button calls it: "Sign in with …". [your council account]
+    #[arg(long, env = "MY_PLEDGE_OIDC_NAME", value_name = "WORDS")]
+    pub oidc_name: Option<String>,
+    /// Take a second factor that the provider says it asked for in the place of ours. [false]
+    #[arg(long, env = "MY_PLEDGE_OIDC_TRUSTS_MFA", num_args = 0..=1, default_missing_value = "true")]
+    pub oidc_trusts_mfa: Option<bool>,
     /// On this machine only: a session cookie without Secure, for browsers that refuse one on http://127.0.0.1.
     #[arg(long, env = "MY_PLEDGE_PLAIN_COOKIE", num_args = 0..=1, default_missing_value = "true")]
     pub plain_cookie: Option<bool>,
@@ -70,6 +96,8 @@ pub struct Config {
     pub embed_hosts: Vec<String>,
     /// Whether the session cookie does without `Secure`.
     pub plain_cookie: bool,
+    /// The council's provider, if staff may sign in with it.
+    pub council_account: Option<CouncilAccount>,
 }
 
 /// A setting that cannot be.
@@ -92,6 +120,9 @@ pub enum ConfigFault {
         "plain_cookie: only for a server that listens on this machine alone and is reached by http"
     )]
     PlainCookie,
+    /// Signing in with a council account cannot work like this: the setting, and what to do.
+    #[error("{0}: {1}")]
+    CouncilAccount(&'static str, String),
 }
 
 impl Given {
@@ -122,6 +153,14 @@ impl Given {
             public_url: self.public_url.or(others.public_url),
             embed_hosts: self.embed_hosts.or(others.embed_hosts),
             most_mebibytes: self.most_mebibytes.or(others.most_mebibytes),
+            oidc_issuer: self.oidc_issuer.or(others.oidc_issuer),
+            oidc_client_id: self.oidc_client_id.or(others.oidc_client_id),
+            oidc_client_secret: self.oidc_client_secret.or(others.oidc_client_secret),
+            oidc_client_secret_file: self
+                .oidc_client_secret_file
+                .or(others.oidc_client_secret_file),
+            oidc_name: self.oidc_name.or(others.oidc_name),
+            oidc_trusts_mfa: self.oidc_trusts_mfa.or(others.oidc_trusts_mfa),
             plain_cookie: self.plain_cookie.or(others.plain_cookie),
         }
     }
@@ -130,13 +169,15 @@ impl Given {
     ///
     /// # Errors
     /// The first [`ConfigFault`].
-    pub fn settle(self) -> Result<Config, ConfigFault> {
+    pub fn settle(mut self) -> Result<Config, ConfigFault> {
         let listen = self
             .listen
             .unwrap_or(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8_080));
         let public_url = self
             .public_url
+            .take()
             .map(|url| url.trim_end_matches('/').to_owned());
+        let council_account = council_account::settle(&self, public_url.as_deref())?;
         if let Some(url) = &public_url
             && !is_origin(url)
         {
@@ -175,6 +216,7 @@ impl Given {
             public_url,
             embed_hosts,
             plain_cookie,
+            council_account,
         })
     }
 }
@@ -187,6 +229,26 @@ impl Config {
             "my-pledge-desk"
         } else {
             "__Host-my-pledge-desk"
+        }
+    }
+
+    /// The name of the cookie of somebody who has gone to the council's provider.
+    #[must_use]
+    pub const fn attempt_cookie_name(&self) -> &'static str {
+        if self.plain_cookie {
+            "my-pledge-gone"
+        } else {
+            "__Host-my-pledge-gone"
+        }
+    }
+
+    /// The name of the cookie with how that ended, for a moment.
+    #[must_use]
+    pub const fn outcome_cookie_name(&self) -> &'static str {
+        if self.plain_cookie {
+            "my-pledge-came-back"
+        } else {
+            "__Host-my-pledge-came-back"
         }
     }
 

@@ -1,5 +1,6 @@
 //! Half a session, as a type: the password was right, and the second factor is still
-//! to be set up or given. Nothing but `routes/desk/second_factor.rs` takes one.
+//! to be set up or given. Nothing but `routes/desk/second_factor.rs` and `passkeys.rs`
+//! make anything of one.
 
 use crate::failure::Failure;
 use crate::house::House;
@@ -11,7 +12,7 @@ use api::desk::session::Role;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-/// Somebody whose password was right.
+/// Somebody whose password, one-time code or council account was right.
 #[derive(Clone)]
 pub struct Half {
     /// The member's id.
@@ -26,6 +27,8 @@ pub struct Half {
     pub standing: Standing,
     /// A factor that is being set up, sealed.
     pub drawn: Option<String>,
+    /// When it ends.
+    pub ends_at: i64,
     /// The hash of the half session's token.
     pub token_sha256: String,
 }
@@ -43,7 +46,7 @@ impl FromRequestParts<House> for Half {
             role: word,
             standing: standing_word,
             drawn,
-            ..
+            ends_at,
         } = house
             .store
             .half_signed_in(&token_sha256, house.clock.seconds())
@@ -56,6 +59,7 @@ impl FromRequestParts<House> for Half {
             role: role(&word)?,
             standing: standing(&standing_word)?,
             drawn,
+            ends_at,
             token_sha256,
         })
     }

@@ -2,6 +2,7 @@
 
 use crate::apps::Apps;
 use crate::config::Config;
+use crate::council_account::Provider;
 use crate::edges::{Clock, Random};
 use crate::edition::ServedEdition;
 use crate::factor::key::FactorKey;
@@ -47,6 +48,8 @@ pub struct Parts {
     pub factor_key: FactorKey,
     /// What checks passkeys, where the address takes any.
     pub passkeys: Option<Passkeys>,
+    /// The council's provider, where one is set.
+    pub council_account: Option<Provider>,
     /// Permits to hash a password.
     pub passwords: Semaphore,
     /// Permits to be answered.
@@ -79,6 +82,7 @@ impl House {
             forms,
             apps,
             passkeys: Passkeys::at(config.public_url.as_deref()),
+            council_account: config.council_account.clone().map(Provider::of),
             config,
             clock,
             random,

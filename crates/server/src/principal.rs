@@ -249,13 +249,22 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
         .map(|(_, value)| value)
 }
 
+/// To whom a browser hands a cookie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SameSite {
+    /// To us, on our own pages alone.
+    Strict,
+    /// To us, also when another site sends the browser here.
+    Lax,
+}
+
 /// The header that hands a session's token to the browser; it ends with the browser.
 #[must_use]
 pub fn signed_in(house: &House, token: &str) -> Option<HeaderValue> {
+    let name = house.config.cookie_name();
     HeaderValue::try_from(format!(
-        "{}={token}; {}",
-        house.config.cookie_name(),
-        attributes(house)
+        "{name}={token}; {}",
+        attributes(house, SameSite::Strict)
     ))
     .ok()
 }
@@ -263,18 +272,31 @@ pub fn signed_in(house: &House, token: &str) -> Option<HeaderValue> {
 /// The header that takes it away again.
 #[must_use]
 pub fn signed_out(house: &House) -> Option<HeaderValue> {
+    let name = house.config.cookie_name();
+    other_cookie(house, name, "", 0, SameSite::Strict)
+}
+
+/// The header of a cookie that lasts for so many seconds; for none, that takes it away.
+#[must_use]
+pub fn other_cookie(
+    house: &House,
+    name: &str,
+    value: &str,
+    seconds: u32,
+    same_site: SameSite,
+) -> Option<HeaderValue> {
     HeaderValue::try_from(format!(
-        "{}=; Max-Age=0; {}",
-        house.config.cookie_name(),
-        attributes(house)
+        "{name}={value}; Max-Age={seconds}; {}",
+        attributes(house, same_site)
     ))
     .ok()
 }
 
-fn attributes(house: &House) -> &'static str {
-    if house.config.plain_cookie {
-        "HttpOnly; SameSite=Strict; Path=/"
-    } else {
-        "Secure; HttpOnly; SameSite=Strict; Path=/"
+fn attributes(house: &House, same_site: SameSite) -> &'static str {
+    match (house.config.plain_cookie, same_site) {
+        (true, SameSite::Strict) => "HttpOnly; SameSite=Strict; Path=/",
+        (false, SameSite::Strict) => "Secure; HttpOnly; SameSite=Strict; Path=/",
+        (true, SameSite::Lax) => "HttpOnly; SameSite=Lax; Path=/",
+        (false, SameSite::Lax) => "Secure; HttpOnly; SameSite=Lax; Path=/",
     }
 }

@@ -1,4 +1,8 @@
 //! Writes that another website starts are refused, before anything is read.
+//!
+//! One thing of the desk is begun by another website and changes something: coming back
+//! from the council's provider. It is a page and so a `GET`, which passes here, and is
+//! held to the browser that went by `routes/desk/council_account/coming_back.rs`.
 
 use crate::failure::Failure;
 use crate::house::House;

@@ -8,6 +8,7 @@ pub mod assigning;
 pub mod attempts;
 pub mod audit;
 pub mod audit_pages;
+pub mod council_accounts;
 pub mod factors;
 pub mod fault;
 pub mod half_sessions;

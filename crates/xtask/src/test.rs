@@ -86,6 +86,7 @@ fn for_browsers(house: &House, run: Run) -> Result<Run> {
     Ok(run
         .env("PATH", tool::path_with(&folders)?)
         .env("MY_PLEDGE_AXE", tool::AXE.need()?)
+        .env("MY_PLEDGE_OIDC_PROVIDER", tool::OIDC_PROVIDER.need()?)
         .env("MY_PLEDGE_SERVER", house.server_binary())
         .env("MY_PLEDGE_DIST", house.at("dist")))
 }

@@ -48,6 +48,14 @@ pub(crate) const AXE: NpmTool = NpmTool {
     why: "checks the screens' accessibility",
 };
 
+/// Whom the council's staff sign in with, in the journeys.
+pub(crate) const OIDC_PROVIDER: NpmTool = NpmTool {
+    name: "oidc-provider",
+    version: "9.13.3",
+    entry: "lib/index.js",
+    why: "is the provider that staff sign in with in the tests",
+};
+
 /// Trunk and the wasm-bindgen that `Cargo.lock` asks for.
 pub(crate) fn for_apps(house: &House) -> Result<Vec<CrateTool>> {
     Ok(vec![

@@ -1,13 +1,15 @@
 //! A one-time code is used: a password, an unlock phrase, and a key pair made here.
 
 use super::phrase_fields::{NotChosen, Phrase, PhraseFields};
+use crate::council_account::use_offered;
 use crate::doorstep::Doorstep;
 use crate::fault_words;
 use crate::first_run::account::password_words;
 use crate::first_run::page::{NO_MEMORY, NO_RANDOMNESS};
-use crate::platform::{clock, input};
+use crate::platform::{clock, input, page};
 use crate::secret_field::{Keeps, SecretField};
 use crate::stage::Event;
+use api::desk::council_account::AcceptElsewhere;
 use api::desk::password::judge;
 use api::desk::people::{Accept, OwnKey};
 use api::problem::Code;
@@ -41,6 +43,8 @@ pub struct Accepting {
     pub trouble: Option<String>,
     /// The key is being made, or sent.
     pub working: bool,
+    /// With a council account, and no password.
+    pub elsewhere: bool,
 }
 
 /// What can happen.
@@ -53,6 +57,10 @@ pub enum Change {
     Phrase(Phrase),
     /// Somebody wants to go on.
     Submitted,
+    /// Somebody wants to go on with a council account in the place of the password.
+    Elsewhere,
+    /// The browser goes to the council's provider.
+    Gone,
     /// This computer could not do it.
     Trouble(String),
     /// The server said no.
@@ -78,18 +86,24 @@ impl Reducible for Accepting {
                 next.phrase = phrase;
                 next.phrase_fault = None;
             }
-            Change::Submitted => {
+            Change::Submitted | Change::Elsewhere => {
+                next.elsewhere = matches!(change, Change::Elsewhere);
                 next.code_fault = next
                     .code
                     .trim()
                     .is_empty()
                     .then(|| "Type the code that your lead gave you.".to_owned());
-                next.password_fault = judge(&next.password, &[]).err().map(password_words);
+                next.password_fault = judge(&next.password, &[])
+                    .err()
+                    .filter(|_| !next.elsewhere)
+                    .map(password_words);
                 next.phrase_fault = next.phrase.check(&next.password).err();
                 next.working = next.code_fault.is_none()
                     && next.password_fault.is_none()
                     && next.phrase_fault.is_none();
             }
+            // Whoever comes back by the Back button finds what they typed.
+            Change::Gone => next.working = false,
             Change::Trouble(words) => {
                 next.working = false;
                 next.trouble = Some(words);
@@ -138,6 +152,7 @@ pub struct AcceptPageProps {
 pub fn AcceptPage(props: &AcceptPageProps) -> Html {
     let accepting = use_reducer(Accepting::default);
     use_accepting(&accepting, &props.tell);
+    let offered = use_offered();
     let change = {
         let dispatcher = accepting.dispatcher();
         Callback::from(move |change| dispatcher.dispatch(change))
@@ -170,6 +185,13 @@ pub fn AcceptPage(props: &AcceptPageProps) -> Html {
                 <p><button class="button" disabled={accepting.working}>
                     { if accepting.working { "Making your key…" } else { "Make my key" } }
                 </button></p>
+                if let Some(name) = &*offered {
+                    <p class="muted">{ format!("Would you rather sign in with {name}? Then leave the password empty. The code and the unlock phrase are needed all the same.") }</p>
+                    <p><button type="button" class="button plain" disabled={accepting.working}
+                        onclick={change.reform(|_: MouseEvent| Change::Elsewhere)}>
+                        { format!("Use {name} instead of a password") }
+                    </button></p>
+                }
             </form>
             <div class="ways-apart">
                 <button type="button" class="link" onclick={back}>{ "I have an account: sign in" }</button>
@@ -203,8 +225,20 @@ fn use_accepting(accepting: &UseReducerHandle<Accepting>, tell: &Callback<Event>
                 },
             };
             *made.borrow_mut() = Some((accepting.phrase.clone(), public, own_key.clone()));
+            let code = accepting.code.trim().to_owned();
+            if accepting.elsewhere {
+                let accept = AcceptElsewhere { code, own_key };
+                match Client::new(Fetch::default()).go_accept(&accept).await {
+                    Ok(there) => {
+                        page::go_to(&there.address);
+                        accepting.dispatch(Change::Gone);
+                    }
+                    Err(fault) => accepting.dispatch(Change::Refused(fault)),
+                }
+                return;
+            }
             let accept = Accept {
-                code: accepting.code.trim().to_owned(),
+                code,
                 password: accepting.password.to_string(),
                 own_key,
             };
@@ -256,6 +290,19 @@ mod tests {
         assert!(!empty.working);
         assert!(empty.code_fault.is_some() && empty.password_fault.is_some());
         assert!(empty.phrase_fault.is_some());
+    }
+
+    #[test]
+    fn with_a_council_account_the_password_is_left_out_and_nothing_else() {
+        let without = Accepting {
+            password: Zeroizing::default(),
+            ..filled()
+        };
+        let going = Rc::new(without).reduce(Change::Elsewhere);
+        assert!(going.working && going.elsewhere);
+        let empty = Rc::new(Accepting::default()).reduce(Change::Elsewhere);
+        assert!(!empty.working && empty.password_fault.is_none());
+        assert!(empty.code_fault.is_some() && empty.phrase_fault.is_some());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::doorstep::Doorstep;
 use crate::fault_words;
 use crate::first_run::page::NO_RANDOMNESS;
 use crate::platform::{clock, input};
+use crate::second_factor::again::{ProveAgain, is_asked_again};
 use crate::secret_field::{Keeps, SecretField};
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::people::NewOwnKey;
@@ -124,9 +125,16 @@ struct State {
     phrase_fault: Option<NotChosen>,
     trouble: Option<String>,
     working: bool,
+    /// They sign in with a council account: a fresh code stands for the password.
+    no_password: bool,
+    /// The second factor is asked for again.
+    proving: bool,
 }
 
 enum Change {
+    HasNoPassword,
+    Proved,
+    NotNow,
     Password(String),
     Phrase(Phrase),
     Submitted,
@@ -149,11 +157,15 @@ impl Reducible for State {
                 next.phrase = phrase;
                 next.phrase_fault = None;
             }
+            Change::HasNoPassword => next.no_password = true,
+            Change::Proved => {
+                next.proving = false;
+                next.working = true;
+            }
+            Change::NotNow => next.proving = false,
             Change::Submitted => {
                 next.phrase_fault = next.phrase.check(&next.password).err();
-                next.password_fault = next
-                    .password
-                    .is_empty()
+                next.password_fault = (next.password.is_empty() && !next.no_password)
                     .then(|| "Type your password.".to_owned());
                 next.working = next.phrase_fault.is_none() && next.password_fault.is_none();
             }
@@ -164,6 +176,7 @@ impl Reducible for State {
             Change::Refused(fault) => {
                 next.working = false;
                 match &fault {
+                    _ if is_asked_again(&fault) => next.proving = true,
                     Fault::Refused(problem) if problem.code == Code::NotAllowed => {
                         next.password_fault = Some("That is not your password.".to_owned());
                     }
@@ -187,6 +200,17 @@ const NOBODY_ELSE: &str = "Nobody else holds the team’s newest key, so nobody 
 fn NewPhrase(props: &NewPhraseProps) -> Html {
     let state = use_reducer(State::default);
     use_making(props, &state);
+    use_effect_with((), {
+        let dispatcher = state.dispatcher();
+        move |()| {
+            spawn_local(async move {
+                let account = Client::new(Fetch::default()).my_account().await;
+                if account.is_ok_and(|account| account.only_way) {
+                    dispatcher.dispatch(Change::HasNoPassword);
+                }
+            });
+        }
+    });
     let change = {
         let dispatcher = state.dispatcher();
         Callback::from(move |change| dispatcher.dispatch(change))
@@ -195,14 +219,22 @@ fn NewPhrase(props: &NewPhraseProps) -> Html {
         input::take_over(&event);
         Change::Submitted
     });
+    if state.proving {
+        return html! {
+            <ProveAgain done={change.reform(|()| Change::Proved)} leave={change.reform(|()| Change::NotNow)}
+                tell={props.tell.clone()} />
+        };
+    }
     html! {
         <form class="stack" {onsubmit} novalidate=true>
             if let Some(trouble) = &state.trouble {
                 <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice>
             }
-            <SecretField id="password" label="Your password" keeps={Keeps::OldPassword}
-                value={state.password.to_string()} fault={state.password_fault.clone().map(AttrValue::from)}
-                oninput={change.reform(|event| Change::Password(input::typed(&event)))} />
+            if !state.no_password {
+                <SecretField id="password" label="Your password" keeps={Keeps::OldPassword}
+                    value={state.password.to_string()} fault={state.password_fault.clone().map(AttrValue::from)}
+                    oninput={change.reform(|event| Change::Password(input::typed(&event)))} />
+            }
             <PhraseFields phrase={state.phrase.clone()} password={state.password.to_string()}
                 fault={state.phrase_fault} change={change.reform(Change::Phrase)} />
             <p><button class="button" disabled={state.working}>
@@ -252,6 +284,28 @@ fn use_making(props: &NewPhraseProps, state: &UseReducerHandle<State>) {
 mod tests {
     use super::*;
     use api::problem::Problem;
+
+    #[test]
+    fn who_has_no_password_gives_a_code_in_its_place_and_types_nothing_twice() {
+        let phrase = Zeroizing::new("seven herons over the weir".to_owned());
+        let typed = State {
+            phrase: Phrase {
+                typed: phrase.clone(),
+                again: phrase,
+            },
+            ..State::default()
+        };
+        let with = Rc::new(typed.clone()).reduce(Change::Submitted);
+        assert!(with.password_fault.is_some() && !with.working);
+        let without = Rc::new(typed).reduce(Change::HasNoPassword);
+        let working = without.reduce(Change::Submitted);
+        assert!(working.working);
+        let fault = Fault::Refused(Problem::new(Code::ProveAgain, "no"));
+        let asked = working.reduce(Change::Refused(fault));
+        assert!(asked.proving && !asked.working && !asked.phrase.typed.is_empty());
+        let again = asked.reduce(Change::Proved);
+        assert!(again.working && !again.proving);
+    }
 
     #[test]
     fn a_refusal_says_what_to_do_and_keeps_what_was_typed() {

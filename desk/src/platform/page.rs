@@ -51,6 +51,13 @@ pub fn reload() {
     }
 }
 
+/// Leaves for this address. The page stays when the browser does not go.
+pub fn go_to(address: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().assign(address);
+    }
+}
+
 /// Scheme, host and port of this page.
 #[must_use]
 pub fn origin() -> String {

@@ -1,6 +1,7 @@
 //! Settings: the open link, the key and its sheet, signing in, how the desk looks.
 
 use super::appearance::Appearance;
+use super::council_account::MyCouncilAccount;
 use super::my_factor::MyFactor;
 use super::my_sessions::MySessions;
 use super::new_sheet::{KeyToKeep, NewSheet};
@@ -69,6 +70,7 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 <h2>{ "How you sign in" }</h2>
                 <MyFactor name={props.session.name.clone()} tell={props.tell.clone()} />
             </section>
+            <MyCouncilAccount tell={props.tell.clone()} />
             <section class="card stack not-on-paper">
                 <h2>{ "Where you are signed in" }</h2>
                 <MySessions tell={props.tell.clone()} />

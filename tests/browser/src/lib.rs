@@ -20,6 +20,7 @@ pub mod outbox_faults;
 pub mod patience;
 pub mod process;
 pub mod product;
+pub mod provider;
 pub mod screen;
 pub mod secrets;
 pub mod security_key;

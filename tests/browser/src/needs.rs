@@ -35,6 +35,14 @@ pub fn axe() -> Result<String> {
     std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
+/// The OpenID Connect provider's program, for node.
+///
+/// # Errors
+/// When it was not prepared.
+pub fn oidc_provider() -> Result<PathBuf> {
+    given("MY_PLEDGE_OIDC_PROVIDER")
+}
+
 /// The folder with the function that decides, built for browsers.
 ///
 /// # Errors

@@ -26,6 +26,7 @@ pub struct Product {
     witness: Witness,
     embed_hosts: Vec<String>,
     host: &'static str,
+    issuer: Option<String>,
     running: Option<Process>,
     phone: Arc<OnceLock<Authenticator>>,
 }
@@ -53,6 +54,7 @@ impl Product {
             witness: Witness::before(address).await?,
             embed_hosts: Vec::new(),
             host: "127.0.0.1",
+            issuer: None,
             running: None,
             phone: Arc::default(),
         })
@@ -66,6 +68,11 @@ impl Product {
     /// Has people type a name in the place of a number: browsers take passkeys there.
     pub fn be_typed_as_localhost(&mut self) {
         self.host = "localhost";
+    }
+
+    /// Lets staff sign in with an account of this provider, from the next start on.
+    pub(crate) fn take_accounts_of(&mut self, issuer: &str) {
+        self.issuer = Some(issuer.to_owned());
     }
 
     /// Starts it after a stop, at the same address with the same database.
@@ -89,6 +96,17 @@ impl Product {
                     .iter()
                     .flat_map(|host| ["--embed-host", host]),
             )
+            .args(
+                self.issuer
+                    .iter()
+                    .flat_map(|issuer| ["--oidc-issuer", issuer, "--oidc-client-id", "my-pledge"]),
+            )
+            .envs(self.issuer.iter().map(|_| {
+                (
+                    "MY_PLEDGE_OIDC_CLIENT_SECRET",
+                    "a-secret-of-this-server-alone-0123456789",
+                )
+            }))
             .env("RUST_LOG", "debug")
             .current_dir(self.folder.path())
             .stdin(Stdio::null())

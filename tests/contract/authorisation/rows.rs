@@ -37,6 +37,14 @@ pub(super) const ROWS: &[(&str, &str, For)] = &[
     ("get", "/api/desk/session", For::SignedIn),
     // Ending what is not there is no fault.
     ("delete", "/api/desk/session", For::Everybody),
+    ("get", "/api/desk/session/half", For::Half),
+    ("get", "/api/desk/council-account", For::SignedIn),
+    ("delete", "/api/desk/council-account", For::Fresh),
+    ("post", "/api/desk/council-account/sign-in", For::Everybody),
+    ("post", "/api/desk/council-account/link", For::Fresh),
+    ("post", "/api/desk/council-account/accept", For::Everybody),
+    // Whom it lets in, the provider's word and the browser that went decide.
+    ("get", "/api/desk/council-account/return", For::Everybody),
     ("get", "/api/desk/second-factor", For::SignedIn),
     ("post", "/api/desk/second-factor", For::Half),
     ("post", "/api/desk/second-factor/first", For::Half),

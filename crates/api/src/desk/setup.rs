@@ -1,16 +1,25 @@
 //! The first run: nobody can sign in yet, and the server has printed a setup code
 //! to its own terminal.
 
+use super::council_account::Outcome;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// `GET`: how far the first run has come. Says nothing about who.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// `GET`: how far the first run has come, and by what somebody may sign in. Says nothing
+/// about who.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setup {
     /// A lead account has been made; the setup code is used up.
     pub lead_made: bool,
     /// A team key has been made and its recovery sheet confirmed: views can be sent.
     pub door_open: bool,
+    /// What the button for signing in with a council account says; none where the server
+    /// takes no such account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub council_account: Option<String>,
+    /// How this browser's last attempt with one ended, said once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_back: Option<Outcome>,
 }
 
 /// `POST`: makes the first lead, who sets up a second factor next (201 and

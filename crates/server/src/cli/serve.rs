@@ -79,6 +79,11 @@ pub enum ServeFault {
         "factor_key: {0} is not the key that the members' second factors are kept under: put the right file there (docs/RUNNING.md says what to do when it is lost)"
     )]
     OtherFactorKey(String),
+    /// Nothing to know the council's provider by.
+    #[error(
+        "oidc_issuer: this machine has no certificates to know others by: install the system's (ca-certificates)"
+    )]
+    NoCertificates,
     /// The port.
     #[error("{0} is taken by another program: choose another with --listen")]
     Taken(SocketAddr),
@@ -133,6 +138,13 @@ async fn serve(config: Config) -> Result<(), ServeFault> {
         random,
         factor_key,
     );
+    if house
+        .council_account
+        .as_ref()
+        .is_some_and(|provider| !provider.can_be_asked())
+    {
+        return Err(ServeFault::NoCertificates);
+    }
     greet(&house, listening).await?;
     let sweeping = tokio::spawn(jobs::retention::run(house.clone()));
     answer(listener, app(house), stop).await;

@@ -33,6 +33,14 @@ pub enum What {
     PasskeyMade,
     /// A member removed one.
     PasskeyRemoved,
+    /// A member linked an account at the council's provider.
+    CouncilAccountLinked,
+    /// A member unlinked it.
+    CouncilAccountUnlinked,
+    /// Somebody came with such an account, and was not let in.
+    CouncilAccountRefused,
+    /// The provider's second factor was taken for ours.
+    SecondFactorTrusted,
     /// A spare code was used up.
     SpareCodeUsed,
     /// A member made new spare codes.
@@ -101,6 +109,10 @@ impl What {
             Self::WrongPasskey => "wrong_passkey",
             Self::PasskeyMade => "passkey_made",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::CouncilAccountLinked => "council_account_linked",
+            Self::CouncilAccountUnlinked => "council_account_unlinked",
+            Self::CouncilAccountRefused => "council_account_refused",
+            Self::SecondFactorTrusted => "second_factor_trusted",
             Self::SpareCodeUsed => "spare_code_used",
             Self::SpareCodesMade => "spare_codes_made",
             Self::SessionEnded => "session_ended",

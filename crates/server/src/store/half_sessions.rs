@@ -23,6 +23,8 @@ pub struct HalfSignedIn {
     pub standing: String,
     /// A factor that is being set up, sealed.
     pub drawn: Option<String>,
+    /// When it ends.
+    pub ends_at: i64,
 }
 
 from_row!(HalfSignedIn {
@@ -31,7 +33,8 @@ from_row!(HalfSignedIn {
     sign_in_name,
     role,
     standing,
-    drawn
+    drawn,
+    ends_at
 });
 
 impl Store {
@@ -65,7 +68,7 @@ impl Store {
         now: i64,
     ) -> Result<Option<HalfSignedIn>, StoreFault> {
         Ok(sqlx::query_as(
-            "select h.member, m.name, m.sign_in_name, m.role, m.standing, h.drawn
+            "select h.member, m.name, m.sign_in_name, m.role, m.standing, h.drawn, h.ends_at
              from half_sessions h join members m on m.id = h.member
              where h.token_sha256 = $1 and h.ends_at > $2
              and m.standing in ('accepted', 'confirmed')",

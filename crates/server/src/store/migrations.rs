@@ -45,6 +45,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "what is known of a review",
         include_str!("../../migrations/0009_what_is_known_of_a_review.sql"),
     ),
+    (
+        11,
+        "council accounts",
+        include_str!("../../migrations/0011_council_accounts.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.

@@ -12,7 +12,7 @@ pub(super) use given::insert_grant;
 
 use super::audit::{Event, What};
 use super::rows::from_row;
-use super::{Store, StoreFault, factors};
+use super::{Store, StoreFault, council_accounts, factors};
 use api::desk::roles::Role;
 use given::now_of;
 
@@ -141,7 +141,7 @@ impl Store {
         Ok(Changed::Done)
     }
 
-    /// Removes a member: sessions, wrapped keys, password and second factor go at once. The name
+    /// Removes a member: sessions, wrapped keys, password, council account and second factor go at once. The name
     /// stays beside what they opened and answered; who was never in goes altogether.
     ///
     /// # Errors
@@ -164,6 +164,7 @@ impl Store {
         }
         for statement in factors::OF_ONE_MEMBER.into_iter().chain([
             "delete from member_keys where member = $1",
+            council_accounts::OF_ONE_MEMBER,
             "update submissions set assigned_to = null where assigned_to = $1",
             if found.confirmed_before == 1 {
                 "update members set standing = 'removed', sign_in_name = 'removed ' || id,

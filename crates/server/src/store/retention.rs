@@ -82,6 +82,10 @@ impl Store {
             .bind(now)
             .execute(&mut *transaction)
             .await?;
+        sqlx::query("delete from council_attempts where ends_at <= $1")
+            .bind(now)
+            .execute(&mut *transaction)
+            .await?;
         let receipts = sqlx::query("delete from receipts where goes_at <= $1")
             .bind(now)
             .execute(&mut *transaction)

@@ -19,6 +19,7 @@ macro_rules! journeys {
     };
 }
 
+mod council_account;
 mod drawing;
 mod embedded;
 mod exports;

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::secrets::{hash_password, plain_code, session_token, sha256_hex};
 use crate::store::people::Changed;
+use crate::store::people::coming::WayIn;
 use api::desk::password::judge;
 use api::desk::people::Accept;
 use api::desk::second_factor::Half;
@@ -17,8 +18,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 
 /// What wrong codes are counted under: everybody together, since there is one door.
-const COUNTED_AS: &str = "a member's code";
-const WRONG_CODE: Failure =
+pub(super) const COUNTED_AS: &str = "a member's code";
+pub(super) const WRONG_CODE: Failure =
     Failure::NotAllowed("the code is wrong, or was used, or its seven days are over");
 
 /// Uses the code.
@@ -51,7 +52,7 @@ pub async fn post(
         .accept(
             &invited.id,
             &code_sha256,
-            &password,
+            WayIn::Password(&password),
             &accept.own_key,
             &sha256_hex(&token),
             now,

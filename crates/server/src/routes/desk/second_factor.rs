@@ -154,7 +154,7 @@ pub(super) async fn next_of(house: &House, member: &str) -> Result<(Next, Ways),
 }
 
 /// Whether a member has a second factor.
-pub(super) async fn has_one(house: &House, member: &str) -> Result<bool, Failure> {
+pub(in crate::routes::desk) async fn has_one(house: &House, member: &str) -> Result<bool, Failure> {
     Ok(next_of(house, member).await?.0 == Next::Give)
 }
 
@@ -286,19 +286,24 @@ pub(super) fn fresh_spare_codes(
 }
 
 /// A session about to begin: its token, and what is kept of it.
-pub(super) struct Begun {
+pub(in crate::routes::desk) struct Begun {
     token: String,
-    pub(super) kept: NewSession,
+    pub(in crate::routes::desk) kept: NewSession,
 }
 
 impl Begun {
-    pub(super) fn draw(house: &House) -> Result<Self, Failure> {
+    pub(in crate::routes::desk) fn draw(house: &House) -> Result<Self, Failure> {
         let token = session_token(&house.random)?;
         let kept = NewSession {
             id: short_id(&house.random)?,
             token_sha256: sha256_hex(&token),
         };
         Ok(Self { token, kept })
+    }
+
+    /// Its token, for the cookie.
+    pub(in crate::routes::desk) fn token(self) -> String {
+        self.token
     }
 
     /// The cookie, in the place of the half session's, and what the desk is told.

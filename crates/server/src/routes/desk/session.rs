@@ -38,7 +38,10 @@ pub async fn post(
     let known = house.store.member_named(&sign_in_name).await?;
     let kept = known
         .as_ref()
-        .map_or_else(|| NOBODY.to_owned(), |known| known.password.clone());
+        .map(|known| known.password.clone())
+        // Who signs in with a council account has none: as slow as everybody else.
+        .filter(|kept| !kept.is_empty())
+        .unwrap_or_else(|| NOBODY.to_owned());
     let right = sign_in.password.chars().count() <= MOST_PASSWORD
         && house
             .with_passwords(move || is_password(&sign_in.password, &kept))
@@ -57,6 +60,22 @@ pub async fn post(
         .await?;
     let next = next_of(&house, &member.id).await?;
     Ok(half_of(&house, &token, member.name, next))
+}
+
+/// Half a session, once more: the page was loaded anew, or comes back from the council's
+/// provider.
+///
+/// # Errors
+/// [`Failure::SignedOut`] when there is none.
+pub async fn get_half(State(house): State<House>, half: half::Half) -> Result<Json<Half>, Failure> {
+    let (next, ways) = next_of(&house, &half.member).await?;
+    let left = half.ends_at - house.clock.seconds();
+    Ok(Json(Half {
+        name: half.name,
+        next,
+        ways,
+        ends_in_seconds: u32::try_from(left).unwrap_or_default(),
+    }))
 }
 
 /// What somebody who is new needs next.

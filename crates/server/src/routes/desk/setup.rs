@@ -3,28 +3,46 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
+use crate::principal::{SameSite, cookie, other_cookie};
 use crate::routes::desk::session::{half_of, none_yet};
 use crate::secrets::{hash_password, plain_code, session_token, sha256_hex, short_id};
 use crate::store::members::{FirstLead, FirstRun};
+use api::desk::council_account::Outcome;
 use api::desk::password::judge;
 use api::desk::second_factor::Half;
 use api::desk::setup::{MOST_NAME, NewLead, Setup};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 
 /// What wrong codes are counted under: everybody together, since there is one door.
 const COUNTED_AS: &str = "setup code";
 
-/// How far the first run has come.
+/// How far the first run has come, by what somebody may sign in, and how this browser's
+/// last attempt with a council account ended: said once.
 ///
 /// # Errors
 /// What the store says.
-pub async fn get(State(house): State<House>) -> Result<Json<Setup>, Failure> {
-    Ok(Json(Setup {
+pub async fn get(
+    State(house): State<House>,
+    headers: HeaderMap,
+) -> Result<(HeaderMap, Json<Setup>), Failure> {
+    let setup = Setup {
         lead_made: house.store.lead_made().await?,
         door_open: house.store.open_key().await?.is_some(),
-    }))
+        council_account: house
+            .council_account
+            .as_ref()
+            .map(|provider| provider.name().to_owned()),
+        came_back: cookie(&headers, house.config.outcome_cookie_name()).and_then(Outcome::of_word),
+    };
+    let mut answer = HeaderMap::new();
+    if setup.came_back.is_some() {
+        let name = house.config.outcome_cookie_name();
+        let gone = other_cookie(&house, name, "", 0, SameSite::Strict);
+        answer.extend(gone.map(|cookie| (header::SET_COOKIE, cookie)));
+    }
+    Ok((answer, Json(setup)))
 }
 
 /// Makes the first lead, with half a session to set up a second factor in.

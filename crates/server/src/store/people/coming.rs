@@ -3,6 +3,7 @@
 use super::given::{give, now_of};
 use super::{Changed, event};
 use crate::store::audit::What;
+use crate::store::council_accounts::{self, Account};
 use crate::store::keys::open_what_is_safe;
 use crate::store::rows::from_row;
 use crate::store::{Store, StoreFault, half_sessions};
@@ -43,6 +44,15 @@ from_row!(CodeFor {
     name,
     sign_in_name
 });
+
+/// By what a member will sign in.
+#[derive(Clone, Copy)]
+pub enum WayIn<'w> {
+    /// A password, by its hash.
+    Password(&'w str),
+    /// An account at the council's provider.
+    Account(Account<'w>),
+}
 
 impl Store {
     /// Keeps somebody who is invited.
@@ -128,16 +138,16 @@ impl Store {
         .await?)
     }
 
-    /// Uses a code up: the member has a password and a key of their own, and
+    /// Uses a code up: the member has a password or a linked account, a key of their own, and
     /// half a session to set up a second factor in. Of any number at once one is accepted.
     ///
     /// # Errors
-    /// [`StoreFault`].
+    /// [`StoreFault`]; [`StoreFault::Taken`] when the account is another's.
     pub async fn accept(
         &self,
         member: &str,
         code_sha256: &str,
-        password: &str,
+        way: WayIn<'_>,
         own_key: &OwnKey,
         token_sha256: &str,
         now: i64,
@@ -151,7 +161,10 @@ impl Store {
                     boxed_key = $3, code_sha256 = null, code_ends_at = null
              where id = $4 and code_sha256 = $5 and code_ends_at > $6 and standing = 'invited'",
         )
-        .bind(password)
+        .bind(match way {
+            WayIn::Password(hash) => hash,
+            WayIn::Account(_) => "",
+        })
         .bind(&own_key.public_key)
         .bind(&own_key.boxed)
         .bind(member)
@@ -162,6 +175,12 @@ impl Store {
         .rows_affected();
         if used == 0 {
             return Ok(Changed::NotThere);
+        }
+        if let WayIn::Account(account) = way {
+            event(member, What::CouncilAccountLinked, "", now)
+                .append(&mut transaction)
+                .await?;
+            council_accounts::insert(&mut transaction, member, account, now).await?;
         }
         half_sessions::insert_half(&mut transaction, member, token_sha256, now).await?;
         transaction.commit().await?;
