@@ -13,6 +13,7 @@ use crate::inbox::showing::Kind;
 use crate::inbox::use_inbox;
 use crate::people::page::PeoplePage;
 use crate::people::{PeopleHandle, use_people};
+use crate::pledge::page::PledgePage;
 use crate::published::use_published;
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
@@ -42,6 +43,8 @@ pub enum Place {
     GoodNews,
     /// Who is invited before a review.
     Reviews,
+    /// How promises are rated.
+    Pledge,
     /// Who is in the team.
     People,
     /// What was done at the desk.
@@ -108,6 +111,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
+        Place::Pledge => html! { <Pledge ..props.clone() /> },
         Place::People => html! {
             <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
@@ -201,6 +205,15 @@ fn GoodNews(props: &WorkplaceProps) -> Html {
         return Html::default();
     };
     html! { <GoodNewsPage {edition} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+}
+
+/// How promises are rated, once there is content to name them.
+#[component]
+fn Pledge(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! { <PledgePage {edition} tell={props.tell.clone()} /> }
 }
 
 fn show(standing: &UseStateHandle<Option<Standing>>) -> Callback<Option<Standing>> {

@@ -21,6 +21,7 @@ mod invitations;
 mod invited;
 mod new_key;
 mod people;
+mod pledge_check;
 mod renewed;
 mod retention;
 mod second_factor;

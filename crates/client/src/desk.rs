@@ -103,4 +103,13 @@ impl<T: Transport> Client<T> {
         self.read(Request::bare(Method::Post, path::desk_opened(id)))
             .await
     }
+
+    /// How promises are rated: this quarter and the last, small numbers hidden.
+    ///
+    /// # Errors
+    /// `not_allowed` for a role that does not see results.
+    pub async fn pledge_results(&self) -> Result<api::pledge::Results, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_PLEDGE.to_owned()))
+            .await
+    }
 }

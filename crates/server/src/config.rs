@@ -3,6 +3,7 @@
 
 use crate::store::Database;
 use clap::Args;
+use domain::consultation::suppression::{Lowered, Threshold};
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -48,6 +49,9 @@ pub struct Given {
     /// The most the SQLite file may grow to, in mebibytes. [no limit]
     #[arg(long, env = "MY_PLEDGE_MOST_MEBIBYTES", value_name = "MEBIBYTES")]
     pub most_mebibytes: Option<u32>,
+    /// The fewest people figures are shown of: 10 or more. Cells of fewer than half of it are hidden, and percentages of fewer than twice. [10]
+    #[arg(long, env = "MY_PLEDGE_SMALLEST_GROUP", value_name = "PEOPLE")]
+    pub smallest_group: Option<u32>,
     /// On this machine only: a session cookie without Secure, for browsers that refuse one on http://127.0.0.1.
     #[arg(long, env = "MY_PLEDGE_PLAIN_COOKIE", num_args = 0..=1, default_missing_value = "true")]
     pub plain_cookie: Option<bool>,
@@ -68,6 +72,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Websites that may show the widget in a frame.
     pub embed_hosts: Vec<String>,
+    /// From how many people on figures are shown.
+    pub threshold: Threshold,
     /// Whether the session cookie does without `Secure`.
     pub plain_cookie: bool,
 }
@@ -87,6 +93,9 @@ pub enum ConfigFault {
     /// Not PostgreSQL.
     #[error("database: must begin with postgres:// (leave it out for SQLite)")]
     Database,
+    /// Fewer people than is safe.
+    #[error("smallest_group: {0}")]
+    SmallestGroup(#[from] Lowered),
     /// A plain cookie where others listen.
     #[error(
         "plain_cookie: only for a server that listens on this machine alone and is reached by http"
@@ -122,6 +131,7 @@ impl Given {
             public_url: self.public_url.or(others.public_url),
             embed_hosts: self.embed_hosts.or(others.embed_hosts),
             most_mebibytes: self.most_mebibytes.or(others.most_mebibytes),
+            smallest_group: self.smallest_group.or(others.smallest_group),
             plain_cookie: self.plain_cookie.or(others.plain_cookie),
         }
     }
@@ -154,6 +164,10 @@ impl Given {
         {
             return Err(ConfigFault::PlainCookie);
         }
+        let threshold = match self.smallest_group {
+            Some(people) => Threshold::LEAST.raised_to(people)?,
+            None => Threshold::LEAST,
+        };
         let data = self.data.unwrap_or_else(|| PathBuf::from("data"));
         let database = match self.database {
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
@@ -174,6 +188,7 @@ impl Given {
             dist: self.dist,
             public_url,
             embed_hosts,
+            threshold,
             plain_cookie,
         })
     }
@@ -270,6 +285,14 @@ mod tests {
         for host in ["https://www.example.gov.uk", "http://127.0.0.1:9000"] {
             assert!(given(|given| given.embed_hosts = Some(vec![host.to_owned()])).is_ok());
         }
+    }
+
+    #[test]
+    fn the_smallest_group_can_be_raised_and_never_lowered() {
+        let raised = given(|given| given.smallest_group = Some(15)).unwrap();
+        assert_eq!(raised.threshold.base(), 15);
+        let fault = given(|given| given.smallest_group = Some(9)).unwrap_err();
+        assert!(fault.to_string().starts_with("smallest_group: "), "{fault}");
     }
 
     #[test]

@@ -127,6 +127,7 @@ permits!(
     SeePeople,
     GiveAgain,
     ManagePeople,
+    SeeResults,
     SeeRecord,
 );
 

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod members;
 mod migrations;
 pub mod people;
+pub mod pledge;
 pub mod promises;
 pub mod retention;
 mod rows;
@@ -77,7 +78,8 @@ pub struct Store {
     /// SQLite takes one writer at a time: a pool of one is its queue.
     write: AnyPool,
     read: AnyPool,
-    submissions: Writer,
+    submissions: Writer<submissions::Arrival>,
+    ratings: Writer<pledge::Marked>,
 }
 
 /// The store cannot be opened.
@@ -139,6 +141,7 @@ impl Store {
         let store = Self {
             kind,
             submissions: Writer::start(write.clone()),
+            ratings: Writer::start(write.clone()),
             write,
             read,
         };

@@ -45,6 +45,9 @@ pub fn Rail(props: &RailProps) -> Html {
                     if props.role.may(Act::Invite) {
                         { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
                     }
+                    if props.role.may(Act::SeeResults) {
+                        { link(props, Place::Pledge, Icon::Pledge, "Pledge", Html::default()) }
+                    }
                     if props.role.may(Act::SeePeople) {
                         { link(props, Place::People, Icon::People, "People", Html::default()) }
                     }
@@ -146,6 +149,7 @@ mod tests {
                 "Requests",
                 "Good news",
                 "Reviews",
+                "Pledge",
                 "People",
                 "Record",
                 "Settings",

@@ -9,6 +9,7 @@ pub mod invitations;
 pub mod keys;
 pub mod own_key;
 pub mod people;
+pub mod pledge;
 pub mod second_factor;
 pub mod session;
 pub mod sessions;

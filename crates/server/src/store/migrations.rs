@@ -35,6 +35,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "what is finished",
         include_str!("../../migrations/0007_what_is_finished.sql"),
     ),
+    (
+        10,
+        "the pledge check",
+        include_str!("../../migrations/0010_the_pledge_check.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.
