@@ -2,7 +2,6 @@
 //! filters and 200 priorities by chance. A linear program by somebody else works out how
 //! closely each hidden number is known.
 
-#![expect(clippy::print_stdout, reason = "a bench says its figures")]
 #![allow(
     clippy::print_stdout,
     clippy::expect_used,

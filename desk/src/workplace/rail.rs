@@ -149,7 +149,7 @@ mod tests {
                 "Requests",
                 "Good news",
                 "Reviews",
-                "Pledge",
+                ">Pledge<",
                 "People",
                 "Record",
                 "Settings",
