@@ -68,10 +68,10 @@ fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
             ..
         } => match half.next {
             Next::Give => html! {
-                <GivePage name={half.name.clone()} password={password.clone()} {tell} />
+                <GivePage name={half.name.clone()} ways={half.ways} password={password.clone()} {tell} />
             },
             Next::SetUp => html! {
-                <SetUpPage name={half.name.clone()} password={password.clone()}
+                <SetUpPage name={half.name.clone()} ways={half.ways} password={password.clone()}
                     first_run={*first_run} {tell} />
             },
         },

@@ -20,10 +20,16 @@ pub fn words(fault: &Fault) -> String {
     }
 }
 
+/// What was refused and what to do.
+#[must_use]
+pub fn refused_words(problem: &Problem) -> yew::AttrValue {
+    refused(problem).into()
+}
+
 fn refused(problem: &Problem) -> String {
     match problem.code {
         Code::SignedOut => "You are signed out. Sign in again to go on.".to_owned(),
-        Code::ProveAgain => "Type the code from your phone once more to go on.".to_owned(),
+        Code::ProveAgain => "Show once more that it is you, to go on.".to_owned(),
         Code::NotAllowed => "Your account may not do this. Ask your lead.".to_owned(),
         Code::NotFound => "It is no longer there. Go back to the inbox.".to_owned(),
         Code::SlowDown => {

@@ -4,6 +4,7 @@
 pub mod by_law;
 pub mod clock;
 pub mod page;
+pub mod sheet;
 pub mod showing;
 pub mod table;
 pub mod whose;

@@ -13,6 +13,7 @@
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
 //! | [`people`] | who is in the team: let in by safety words, removed; who answers what |
 //! | [`settings`] | the open link, the key, the recovery sheet, how one signs in |
+//! | [`taking_away`] | files that staff take away, made in this browser |
 //! | [`audit`] | the record of what was done at the desk |
 //! | [`platform`] | the only door to the browser |
 //!
@@ -41,6 +42,7 @@ pub mod secret_field;
 pub mod settings;
 pub mod sign_in;
 pub mod stage;
+pub mod taking_away;
 pub mod unlock;
 pub mod workplace;
 

@@ -12,6 +12,7 @@ pub mod input;
 pub mod kept;
 pub mod leaving;
 pub mod page;
+pub mod passkeys;
 
 /// The browser's window, which is there whenever this runs in a browser.
 #[expect(

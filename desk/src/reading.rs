@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod answer_words;
 pub mod answers;
 pub mod audience;
+pub mod beside;
 mod enclosed;
 pub mod opened;
 pub mod page;

@@ -16,9 +16,11 @@ pub mod making;
 pub mod many;
 pub mod one;
 pub mod page;
+pub mod participation;
 pub mod rule;
 pub mod slips;
 pub mod table;
+pub mod yearly;
 
 use self::going::make_all;
 use self::listing::Line;
@@ -30,6 +32,7 @@ use crate::stage::{Event, KeyRing, WhySignedOut};
 use client::Fault;
 use domain::ids::InvitationId;
 use domain::invitation::{NoteForTeam, Standing};
+use domain::participation::NoteOfReview;
 use seal::invitation::making::MakeFault;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -209,6 +212,7 @@ pub fn use_reviews(ring: &KeyRing, newest: Option<u32>, tell: &Callback<Event>) 
     let state = use_reducer_eq(State::default);
     let alive = use_mut_ref(|| Rc::new(Cell::new(true)));
     let opened = use_mut_ref(HashMap::<String, NoteForTeam>::new);
+    let known = use_mut_ref(HashMap::<String, NoteOfReview>::new);
     {
         let alive = alive.borrow().clone();
         use_effect_with((), move |()| move || alive.set(false));
@@ -220,6 +224,7 @@ pub fn use_reviews(ring: &KeyRing, newest: Option<u32>, tell: &Callback<Event>) 
             let looking = Looking {
                 ring: ring.clone(),
                 opened: opened.clone(),
+                known: known.clone(),
                 alive: alive.clone(),
                 state: state.clone(),
                 tell: tell.clone(),

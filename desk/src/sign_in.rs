@@ -82,7 +82,7 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
                         { if *asking { "Signing in…" } else { "Sign in" } }
                     </button></p>
                 </form>
-                <p class="muted">{ "After this comes the code from your phone. Then you unlock the words with your unlock phrase." }</p>
+                <p class="muted">{ "After this comes your passkey or the code from your phone. Then you unlock the words with your unlock phrase." }</p>
                 <div class="ways-apart">
                     <button type="button" class="link" onclick={props.tell.reform(|_: MouseEvent| Event::HasCode(true))}>
                         { "I have a one-time code from my lead" }

@@ -5,11 +5,9 @@ use super::parts::after_sent::after_sent;
 use super::parts::before_page::before_page;
 use super::parts::other_page::other_page;
 use super::parts::review_page::review_page;
-use crate::navigation::PAGE_TITLE_ID;
 use crate::outbox::provider::use_outbox;
 use crate::page_title::PageTitle;
 use crate::phrases::requests as say;
-use crate::platform::page;
 use crate::published::use_published;
 use crate::receipt::code_card::CodeCard;
 use crate::route::Route;
@@ -19,6 +17,7 @@ use crate::views::parts::door::door;
 use crate::views::parts::nudge_card::NudgeCard;
 use crate::views::parts::phone_page::phone_page;
 use crate::views::parts::question_page::QuestionPage;
+use crate::views::parts::screen_start::{use_room_to_write, use_screen_start};
 use crate::views::parts::sent_page::{Sending, sent_page};
 use crate::views::provider::Writing;
 use crate::views::step::Step;
@@ -83,7 +82,12 @@ fn Screens(props: &ScreenProps) -> Html {
     let today = use_surroundings().today;
     let edition = use_published();
     let outbox = use_outbox();
-    use_screen_focus(writing);
+    let (step, sent) = (writing.state.step.clone(), writing.sent.clone());
+    use_room_to_write(matches!(
+        (&step, &sent),
+        (Step::Ask(_) | Step::Review, None)
+    ));
+    use_screen_start((step, sent), false);
     let Some(edition) = edition else {
         return Html::default();
     };
@@ -117,26 +121,6 @@ fn Screens(props: &ScreenProps) -> Html {
             review_page(writing, request, nudge)
         }
     }
-}
-
-/// Each screen begins at its top, with the focus on its heading. Not the first one:
-/// getting here has done that already.
-#[hook]
-fn use_screen_focus(writing: &Writing) {
-    let screen = (writing.state.step.clone(), writing.sent.clone());
-    let first = use_mut_ref(|| true);
-    use_effect_with(screen.clone(), move |_| {
-        if !first.replace(false) {
-            page::focus(PAGE_TITLE_ID, true);
-            page::scroll_to_top();
-        }
-    });
-    let asks = matches!(screen, (Step::Ask(_) | Step::Review, None));
-    use_effect_with(asks, |asks| {
-        // On a phone the tabs make room while somebody writes.
-        page::set_root_attribute("data-writing", asks.then_some(""));
-        || page::set_root_attribute("data-writing", None)
-    });
 }
 
 #[cfg(test)]

@@ -92,6 +92,24 @@ impl Draft {
         }
     }
 
+    /// Whether it is the draft of this, whenever it was made. Looks only as far as the
+    /// first thing that differs: it is asked at every key.
+    #[must_use]
+    pub fn says(&self, state: &State) -> bool {
+        self.v == DRAFT_VERSION
+            && self.step == state.step
+            && self.entries == state.entries
+            && self.seen == state.seen
+            && self.agenda == state.agenda
+            && self.helped_by == state.helped_by
+            && self.helper_saw == state.helper_saw
+            && self.contact == state.contact
+            && self.recalled == state.recalled
+            && self.invited.as_ref() == state.invited.as_deref()
+            && self.form == state.form.id
+            && self.form_version == state.form.version
+    }
+
     /// The draft in these bytes: a text, and the voice notes that it names.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 use super::draft::{Draft, DraftFault, KEPT_DAYS, TakenUp};
 use super::lock::{LockRecord, Tried};
+use super::phone::Phone;
 use super::state::State;
 use crate::outbox::sender::DRAFT_KEY;
 use crate::outbox::truth::Keeping;
@@ -151,6 +152,21 @@ impl Keeper {
         }
     }
 
+    /// What [`Self::note`] will tell of this, so that it can be drawn with the rest.
+    #[must_use]
+    pub fn will_tell(&self, state: &State) -> Option<Keeping> {
+        let keeps = state.phone.is_some_and(Phone::may_store) && state.has_words();
+        keeps.then(|| match self.is_kept(state) {
+            true => Keeping::Kept,
+            false => Keeping::Owed,
+        })
+    }
+
+    fn is_kept(&self, state: &State) -> bool {
+        let kept = self.kept.borrow();
+        !self.busy.get() && kept.as_ref().is_some_and(|kept| kept.says(state))
+    }
+
     /// What has been written now stands like this.
     pub fn note(self: &Rc<Self>, state: &Rc<State>) {
         match state.phone {
@@ -163,8 +179,7 @@ impl Keeper {
     }
 
     fn note_words(self: &Rc<Self>, state: &Rc<State>) {
-        let is_kept = self.kept.borrow().as_ref() == Some(&Draft::of(state, 0));
-        if is_kept && !self.busy.get() {
+        if self.is_kept(state) {
             // What was owed meanwhile is not how it stands any more.
             self.timer.borrow_mut().take();
             self.latest.borrow_mut().take();

@@ -14,15 +14,14 @@ use super::parts::next_time_card::next_time_card;
 use super::parts::phone_page::phone_page;
 use super::parts::question_page::QuestionPage;
 use super::parts::review_page::review_page;
+use super::parts::screen_start::{use_room_to_write, use_screen_start};
 use super::parts::sent_page::{Sending, earlier, sent_page};
 use super::parts::which_page::which_page;
 use super::provider::{Writing, use_writing};
 use super::step::Step;
-use crate::navigation::PAGE_TITLE_ID;
 use crate::outbox::provider::use_outbox;
 use crate::page_title::PageTitle;
 use crate::phrases::views as say;
-use crate::platform::page;
 use crate::published::use_published;
 use crate::receipt::code_card::CodeCard;
 use crate::surroundings::use_surroundings;
@@ -97,8 +96,7 @@ fn use_sending(invited: &Option<Rc<Invited>>) -> Sending {
     }
 }
 
-/// Each screen begins at its top, with the focus on its heading. Not the first one:
-/// getting here has done that already.
+/// Each screen begins at its top, and on a phone there is room to write.
 #[hook]
 fn use_screen_focus(writing: &Writing) {
     let screen = (
@@ -106,15 +104,6 @@ fn use_screen_focus(writing: &Writing) {
         writing.sent.clone(),
         writing.found.is_some(),
     );
-    // Whoever went on from the first question before this was there is led on, too.
-    let led = use_context::<FirstQuestion>().is_some_and(|question| question.first.gone_on);
-    let first = use_mut_ref(move || !led);
-    use_effect_with(screen.clone(), move |_| {
-        if !first.replace(false) {
-            page::focus(PAGE_TITLE_ID, true);
-            page::scroll_to_top();
-        }
-    });
     let asks = matches!(
         screen,
         (
@@ -129,11 +118,10 @@ fn use_screen_focus(writing: &Writing) {
             false
         )
     );
-    use_effect_with(asks, |asks| {
-        // On a phone the tabs make room while somebody writes.
-        page::set_root_attribute("data-writing", asks.then_some(""));
-        || page::set_root_attribute("data-writing", None)
-    });
+    // Whoever went on from the first question before this was there is led on, too.
+    let led = use_context::<FirstQuestion>().is_some_and(|question| question.first.gone_on);
+    use_screen_start(screen, led);
+    use_room_to_write(asks);
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub mod phone_page;
 pub mod question_page;
 pub mod review_page;
 pub mod said;
+pub mod screen_start;
 pub mod sent_page;
 pub mod several_boxes;
 pub mod turns;

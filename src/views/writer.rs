@@ -113,8 +113,8 @@ fn Writes(props: &WritesProps) -> Html {
 
     let locking = use_picture_lock(&keeper, &state, &found, &props.forms);
     let hands_off = matches!(found.now(), Some(Found::Newer | Found::Locked(_)));
-    use_keeping(&keeper, &state, hands_off);
-    use_guard(&state, *keeping);
+    let keeping = use_keeping(&keeper, &state, hands_off, *keeping);
+    use_guard(&state, keeping);
 
     let next_time = use_next_time(&state);
     let send = {
@@ -201,7 +201,7 @@ fn Writes(props: &WritesProps) -> Html {
     let writing = Writing {
         state,
         finding,
-        keeping: *keeping,
+        keeping,
         found: found.now().clone(),
         team,
         halted: (*halted).clone(),
@@ -277,8 +277,21 @@ fn use_keeper() -> (Rc<Keeper>, UseStateHandle<Keeping>) {
     ((*keeper).clone(), keeping)
 }
 
+/// Keeps what is written, and says how that stands. What was written just now is owed,
+/// whatever was `told` of what stood there before: known with the words, so that they
+/// are drawn once and not again when the keeper has told it.
 #[hook]
-fn use_keeping(keeper: &Rc<Keeper>, state: &UseReducerHandle<State>, hands_off: bool) {
+fn use_keeping(
+    keeper: &Rc<Keeper>,
+    state: &UseReducerHandle<State>,
+    hands_off: bool,
+    told: Keeping,
+) -> Keeping {
+    let drawn = {
+        let state = state.clone();
+        use_mut_ref(move || state)
+    };
+    let is_new = drawn.replace(state.clone()) != *state;
     {
         let (keeper, state) = (Rc::clone(keeper), state.clone());
         use_effect_with((state, hands_off), move |(state, hands_off)| {
@@ -287,11 +300,15 @@ fn use_keeping(keeper: &Rc<Keeper>, state: &UseReducerHandle<State>, hands_off: 
             }
         });
     }
-    let keeper = Rc::clone(keeper);
-    use_effect_with((), move |()| {
-        let leaving = on_leaving(Callback::from(move |()| keeper.keep_now()));
-        move || drop(leaving)
-    });
+    {
+        let keeper = Rc::clone(keeper);
+        use_effect_with((), move |()| {
+            let leaving = on_leaving(Callback::from(move |()| keeper.keep_now()));
+            move || drop(leaving)
+        });
+    }
+    let soon = (is_new && !hands_off).then(|| keeper.will_tell(state));
+    soon.flatten().unwrap_or(told)
 }
 
 #[hook]

@@ -12,6 +12,7 @@ mod authorisation;
 mod bad_input;
 mod content;
 mod desk;
+mod exports;
 mod files;
 
 #[path = "../ground/ground.rs"]
@@ -20,10 +21,12 @@ mod guards;
 mod invitations;
 mod invited;
 mod new_key;
+mod passkeys;
 mod people;
 mod pledge_check;
 mod renewed;
 mod retention;
+mod review_notes;
 mod second_factor;
 mod sending;
 mod sessions;

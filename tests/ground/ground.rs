@@ -4,6 +4,7 @@
 //! Included by path, since three test programs share it; each uses a part of it.
 #![allow(dead_code, reason = "each test program uses a part of this")]
 
+pub(crate) mod device;
 pub(crate) mod in_process;
 pub(crate) mod over_the_wire;
 pub(crate) mod phone;

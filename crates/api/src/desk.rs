@@ -5,9 +5,11 @@
 pub mod answers;
 pub mod answers_as;
 pub mod audit;
+pub mod exports;
 pub mod inbox;
 pub mod invitations;
 pub mod keys;
+pub mod passkeys;
 pub mod password;
 pub mod people;
 pub mod roles;

@@ -42,6 +42,16 @@ pub const DESK_FACTOR_FIRST: &str = "/api/desk/second-factor/first";
 pub const DESK_FACTOR_NEXT: &str = "/api/desk/second-factor/next";
 /// `POST`: gives it again, before what asks for that.
 pub const DESK_FACTOR_AGAIN: &str = "/api/desk/second-factor/again";
+/// `POST`: asks for a passkey, with half a session ([`crate::desk::passkeys`]).
+pub const DESK_FACTOR_PASSKEY: &str = "/api/desk/second-factor/passkey";
+/// `POST` and `PUT`: makes a member's first factor a passkey, with half a session.
+pub const DESK_FACTOR_FIRST_PASSKEY: &str = "/api/desk/second-factor/first/passkey";
+/// `POST`: asks for a passkey again, before what asks for that.
+pub const DESK_FACTOR_AGAIN_PASSKEY: &str = "/api/desk/second-factor/again/passkey";
+/// `POST` and `PUT`: makes one more passkey.
+pub const DESK_PASSKEYS: &str = "/api/desk/passkeys";
+/// `DELETE`: removes a passkey.
+pub const DESK_PASSKEY_PATTERN: &str = "/api/desk/passkeys/{id}";
 /// `POST`: new spare codes.
 pub const DESK_SPARE_CODES: &str = "/api/desk/second-factor/spare-codes";
 /// `GET`: the member's sessions; `DELETE`: ends all others ([`crate::desk::sessions`]).
@@ -87,6 +97,10 @@ pub const DESK_INVITATIONS: &str = "/api/desk/invitations";
 pub const DESK_INVITATION_PATTERN: &str = "/api/desk/invitations/{id}";
 /// `PUT`: it can be used for longer.
 pub const DESK_INVITATION_END_PATTERN: &str = "/api/desk/invitations/{id}/end";
+/// `PUT`: what is known of the review ([`crate::desk::invitations::NewNoteOfReview`]).
+pub const DESK_INVITATION_REVIEW_PATTERN: &str = "/api/desk/invitations/{id}/review";
+/// `POST`: a file is about to be made ([`crate::desk::exports`]).
+pub const DESK_EXPORTS: &str = "/api/desk/exports";
 /// `GET` and `POST`: what was said back ([`crate::desk::answers`]).
 pub const DESK_ANSWERS_PATTERN: &str = "/api/desk/submissions/{id}/answers";
 /// `PUT`: who answers it ([`crate::desk::people::Assigned`]).
@@ -109,11 +123,19 @@ pub fn desk_sheet(epoch: u32) -> String {
 /// `DELETE`: ends the session of this id, which is random and no part of its token.
 #[must_use]
 pub fn desk_session(id: &str) -> String {
-    let plain: String = id
-        .chars()
+    format!("{DESK_SESSIONS}/{}", plain_id(id))
+}
+
+/// `DELETE`: removes the passkey of this id, which is random and no part of it.
+#[must_use]
+pub fn desk_passkey(id: &str) -> String {
+    format!("{DESK_PASSKEYS}/{}", plain_id(id))
+}
+
+fn plain_id(id: &str) -> String {
+    id.chars()
         .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
-    format!("{DESK_SESSIONS}/{plain}")
+        .collect()
 }
 
 /// `GET`: the inbox, from its top or from where the last page ended. The forms' ids are
@@ -173,6 +195,12 @@ pub fn desk_invitation(id: &InvitationId) -> String {
 #[must_use]
 pub fn desk_invitation_end(id: &InvitationId) -> String {
     format!("/api/desk/invitations/{id}/end")
+}
+
+/// `PUT`: what is known of the review of this invitation.
+#[must_use]
+pub fn desk_invitation_review(id: &InvitationId) -> String {
+    format!("/api/desk/invitations/{id}/review")
 }
 
 /// `GET` and `POST`: what was said back to this submission.
@@ -257,9 +285,15 @@ mod tests {
         assert_eq!(pattern, desk_invitation(&id));
         let pattern = DESK_INVITATION_END_PATTERN.replace("{id}", id.as_str());
         assert_eq!(pattern, desk_invitation_end(&id));
+        let pattern = DESK_INVITATION_REVIEW_PATTERN.replace("{id}", id.as_str());
+        assert_eq!(pattern, desk_invitation_review(&id));
         assert_eq!(
             DESK_SESSION_PATTERN.replace("{id}", "Ab-9_"),
             desk_session("Ab-9_")
+        );
+        assert_eq!(
+            DESK_PASSKEY_PATTERN.replace("{id}", "Ab-9_"),
+            desk_passkey("Ab-9_")
         );
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
     }

@@ -3,8 +3,11 @@
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers::{AddedToRecord, Answers, NewAnswer};
+use api::desk::exports::Exported;
 use api::desk::inbox::Cursor;
-use api::desk::invitations::{Ends, Invitations, Issued, Longer, NewInvitation, NewInvitations};
+use api::desk::invitations::{
+    Ends, Invitations, Issued, Longer, NewInvitation, NewInvitations, NewNoteOfReview, Written,
+};
 use api::invitation::{self, Invitation};
 use api::path;
 use api::receipt::{self, Said};
@@ -74,6 +77,29 @@ impl<T: Transport> Client<T> {
     /// taken back.
     pub async fn extend(&self, id: &InvitationId) -> Result<Ends, Fault> {
         self.write(Method::Put, path::desk_invitation_end(id), &Longer {})
+            .await
+    }
+
+    /// Writes what is known of its review, in the place of the version that was read.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such invitation, `conflict` when somebody else has
+    /// written since.
+    pub async fn write_review(
+        &self,
+        id: &InvitationId,
+        new: &NewNoteOfReview,
+    ) -> Result<Written, Fault> {
+        self.write(Method::Put, path::desk_invitation_review(id), new)
+            .await
+    }
+
+    /// Says that a file is about to be made.
+    ///
+    /// # Errors
+    /// `prove_again` when the last code was given too long ago.
+    pub async fn export(&self, exported: &Exported) -> Result<Exported, Fault> {
+        self.write(Method::Post, path::DESK_EXPORTS.to_owned(), exported)
             .await
     }
 

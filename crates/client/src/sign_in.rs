@@ -4,6 +4,7 @@
 use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::audit::{Look, Page, State};
+use api::desk::passkeys::{NewPasskey, ToGive, ToMake};
 use api::desk::second_factor::{
     DrawnFactor, FactorSetUp, FactorState, FirstCode, Half, Proof, Proved, SpareCodes,
 };
@@ -57,6 +58,69 @@ impl<T: Transport> Client<T> {
     /// As [`Self::give_factor`].
     pub async fn prove_first_factor(&self, code: &FirstCode) -> Result<FactorSetUp, Fault> {
         self.write(Method::Put, path::DESK_FACTOR_FIRST.to_owned(), code)
+            .await
+    }
+
+    /// What the browser needs to give a passkey, with half a session.
+    ///
+    /// # Errors
+    /// `conflict` when they have none, `signed_out` when it took too long.
+    pub async fn ask_for_passkey(&self) -> Result<ToGive, Fault> {
+        let path = path::DESK_FACTOR_PASSKEY.to_owned();
+        self.read(Request::bare(Method::Post, path)).await
+    }
+
+    /// The same, to give one again.
+    ///
+    /// # Errors
+    /// `conflict` when they have none.
+    pub async fn ask_for_passkey_again(&self) -> Result<ToGive, Fault> {
+        let path = path::DESK_FACTOR_AGAIN_PASSKEY.to_owned();
+        self.read(Request::bare(Method::Post, path)).await
+    }
+
+    /// What the browser needs to make somebody's first factor a passkey.
+    ///
+    /// # Errors
+    /// `conflict` when they have a factor, or passkeys are not taken here.
+    pub async fn draw_first_passkey(&self) -> Result<ToMake, Fault> {
+        let path = path::DESK_FACTOR_FIRST_PASSKEY.to_owned();
+        self.read(Request::bare(Method::Post, path)).await
+    }
+
+    /// Hands it over: the whole session.
+    ///
+    /// # Errors
+    /// `invalid` on `name` or `passkey`, `conflict`, `slow_down`.
+    pub async fn keep_first_passkey(&self, made: &NewPasskey) -> Result<FactorSetUp, Fault> {
+        let path = path::DESK_FACTOR_FIRST_PASSKEY.to_owned();
+        self.write(Method::Put, path, made).await
+    }
+
+    /// What the browser needs to make one more.
+    ///
+    /// # Errors
+    /// `prove_again`; `conflict` when there are as many as there may be.
+    pub async fn draw_passkey(&self) -> Result<ToMake, Fault> {
+        let path = path::DESK_PASSKEYS.to_owned();
+        self.read(Request::bare(Method::Post, path)).await
+    }
+
+    /// Hands it over.
+    ///
+    /// # Errors
+    /// `prove_again`, and as [`Self::keep_first_passkey`].
+    pub async fn keep_passkey(&self, made: &NewPasskey) -> Result<FactorState, Fault> {
+        self.write(Method::Put, path::DESK_PASSKEYS.to_owned(), made)
+            .await
+    }
+
+    /// Removes one. Removing one that is gone is no fault.
+    ///
+    /// # Errors
+    /// `prove_again`; `conflict` for the last factor.
+    pub async fn remove_passkey(&self, id: &str) -> Result<FactorState, Fault> {
+        self.read(Request::bare(Method::Delete, path::desk_passkey(id)))
             .await
     }
 

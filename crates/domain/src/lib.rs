@@ -23,6 +23,7 @@ pub mod ids;
 pub mod invitation;
 pub mod language;
 pub mod local_offer;
+pub mod participation;
 pub mod pledge;
 pub mod reading_age;
 pub mod receipt;

@@ -51,6 +51,11 @@ routes! {
     DESK_FACTOR_NEXT => post desk::second_factor::set_up::post_next,
         put desk::second_factor::set_up::put_next;
     DESK_FACTOR_AGAIN => post desk::second_factor::post_again;
+    DESK_FACTOR_PASSKEY => post desk::passkeys::post_ask;
+    DESK_FACTOR_AGAIN_PASSKEY => post desk::passkeys::post_ask_again;
+    DESK_FACTOR_FIRST_PASSKEY => post desk::passkeys::post_first, put desk::passkeys::put_first;
+    DESK_PASSKEYS => post desk::passkeys::post, put desk::passkeys::put;
+    DESK_PASSKEY_PATTERN => delete desk::passkeys::delete;
     DESK_SPARE_CODES => post desk::second_factor::post_spare_codes;
     DESK_SESSIONS => get desk::sessions::get, delete desk::sessions::delete;
     DESK_SESSION_PATTERN => delete desk::sessions::delete_one;
@@ -75,6 +80,8 @@ routes! {
     DESK_INVITATIONS => get desk::invitations::get, post desk::invitations::post;
     DESK_INVITATION_PATTERN => put desk::invitations::put, delete desk::invitations::delete;
     DESK_INVITATION_END_PATTERN => put desk::invitations::put_end;
+    DESK_INVITATION_REVIEW_PATTERN => put desk::review_notes::put;
+    DESK_EXPORTS => post desk::exports::post;
 }
 
 /// The whole server.

@@ -3,6 +3,7 @@
 //! No inline script or style anywhere; nothing from another host; framed by nobody
 //! but, on `/embed`, the websites on the list. The microphone is for the widget's own
 //! pages; voice notes are played there and at the desk, from memory; in a frame neither.
+//! Passkeys are for the desk alone.
 
 use crate::house::House;
 use axum::extract::{Request, State};
@@ -24,11 +25,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// Voice notes: never from an address that leads anywhere.
 const PLAYED_FROM_MEMORY: &str = "media-src blob:; ";
 
-/// Everything that a page could ask of a phone, but for the microphone.
+/// Everything that a page could ask of a device, but for the microphone and passkeys.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
      display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), \
      idle-detection=(), local-fonts=(), magnetometer=(), midi=(), payment=(), \
-     picture-in-picture=(), serial=(), usb=(), xr-spatial-tracking=(), microphone=";
+     picture-in-picture=(), serial=(), usb=(), xr-spatial-tracking=(), ";
 
 /// Two years, as preload lists ask.
 const ALWAYS_HTTPS: &str = "max-age=63072000";
@@ -69,14 +70,19 @@ pub(crate) async fn harden(State(house): State<House>, request: Request, next: N
     response
 }
 
-/// The microphone is there only where somebody writes *My views*: on our own pages.
+/// The microphone is there only where somebody writes *My views*: on our own pages;
+/// passkeys where staff sign in.
 fn permissions(headers: &mut HeaderMap, place: Place) {
     let microphone = if place == Place::Widget {
         "(self)"
     } else {
         "()"
     };
-    let text = format!("{PERMISSIONS}{microphone}");
+    let passkeys = if place == Place::Desk { "(self)" } else { "()" };
+    let text = format!(
+        "{PERMISSIONS}publickey-credentials-create={passkeys}, \
+         publickey-credentials-get={passkeys}, microphone={microphone}"
+    );
     // Nothing but letters and marks that are fit for a header stands in it.
     let value = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("microphone=()"));
     headers.insert(HeaderName::from_static("permissions-policy"), value);

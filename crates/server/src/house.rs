@@ -6,6 +6,7 @@ use crate::edges::{Clock, Random};
 use crate::edition::ServedEdition;
 use crate::factor::key::FactorKey;
 use crate::failure::Failure;
+use crate::passkey::Passkeys;
 use crate::pledge_figures::WorkedOut;
 use crate::store::{Store, StoreFault};
 use crate::tries::Tries;
@@ -45,6 +46,8 @@ pub struct Parts {
     pub random: Random,
     /// What second factors are kept under.
     pub factor_key: FactorKey,
+    /// What checks passkeys, where the address takes any.
+    pub passkeys: Option<Passkeys>,
     /// Permits to hash a password.
     pub passwords: Semaphore,
     /// Permits to be answered.
@@ -78,6 +81,7 @@ impl House {
             edition,
             forms,
             apps,
+            passkeys: Passkeys::at(config.public_url.as_deref()),
             config,
             clock,
             random,

@@ -19,6 +19,7 @@ pub mod house;
 pub mod jobs;
 mod listen;
 pub mod logging;
+pub mod passkey;
 pub mod pledge_figures;
 pub mod principal;
 pub mod routes;

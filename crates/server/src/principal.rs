@@ -123,6 +123,7 @@ permits!(
     Answer,
     Assign,
     Invite,
+    Export,
     MakeKeys,
     SeePeople,
     GiveAgain,

@@ -4,6 +4,7 @@
 //! the calls on it, are in the folder: one file a subject. Nothing here knows HTTP.
 
 pub mod answers;
+pub mod assigning;
 pub mod attempts;
 pub mod audit;
 pub mod audit_pages;
@@ -15,10 +16,12 @@ pub mod invitations;
 pub mod keys;
 pub mod members;
 mod migrations;
+pub mod passkeys;
 pub mod people;
 pub mod pledge;
 pub mod promises;
 pub mod retention;
+pub mod review_notes;
 mod rows;
 pub mod scope;
 pub mod sessions;

@@ -41,3 +41,12 @@ fn every_value_that_is_used_by_name_is_given_somewhere() {
     let missing: Vec<_> = used.difference(&given).collect();
     assert!(missing.is_empty(), "used but never given: {missing:?}");
 }
+
+#[test]
+fn what_the_desk_hides_no_rule_shows_again() {
+    // A paper for a review leaves out what is for one person alone: a rule that lays it
+    // out for the printer once showed it again.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let desk = fs::read_to_string(root.join("desk/css/desk.css")).expect("it can be read");
+    assert!(desk.contains("[hidden] { display: none !important; }"));
+}

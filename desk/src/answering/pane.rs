@@ -37,6 +37,8 @@ pub struct AnsweringPaneProps {
     pub tell: Callback<Event>,
     /// Told how far it has come, and whether it is in the record.
     pub reached: Callback<(Option<Stage>, bool)>,
+    /// Told what has been said back, for the paper.
+    pub heard: Callback<Said>,
 }
 
 /// Answering one young person's views.
@@ -59,6 +61,14 @@ pub fn AnsweringPane(props: &AnsweringPaneProps) -> Html {
     let heard = use_heard(props, &said, &fault, &sending);
     let stage = said.shown().and_then(|said| said.stage);
     use_reached(&said, &props.reached);
+    {
+        let heard = props.heard.clone();
+        use_effect_with(said.shown().cloned(), move |said| {
+            if let Some(said) = said {
+                heard.emit(said.clone());
+            }
+        });
+    }
     let send = {
         let (draft, fault, sending) = (draft.clone(), fault.clone(), sending.clone());
         let (sent, sealed, as_whom) = (sent.clone(), sealed.clone(), as_whom.clone());

@@ -37,13 +37,14 @@ pub fn RecordTable(props: &RecordTableProps) -> Html {
 fn row(line: &Line, today: NaiveDate) -> Html {
     let day = day_words::day_of(&line.at).map_or_else(String::new, |on| day_words::day(on, today));
     let time = line.at.get(11..19).unwrap_or_default();
+    let to_which = words::to_which(&line.what, &line.to).into_owned();
     html! {
         <tr key={line.number}>
             <th scope="row" class="figures">{ line.number }</th>
             <td><span class="record-day">{ day }</span>{ " " }<span class="figures">{ time }</span></td>
             <td>{ &line.who }</td>
             <td><b>{ words::what(&line.what) }</b></td>
-            <td class="record-id">{ &line.to }</td>
+            <td class="record-id">{ to_which }</td>
         </tr>
     }
 }

@@ -1,5 +1,7 @@
 //! What was done, in words. A word that this app does not know is shown as it is.
 
+use crate::day_words;
+use api::desk::exports::{Export, Exported};
 use std::borrow::Cow;
 
 /// What was done, as a sentence without who.
@@ -11,9 +13,14 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "signed_out" => "Signed out",
         "factor_set_up" => "Set up a phone for codes",
         "factor_replaced" => "Changed to another phone for codes",
-        "factor_forgotten" => "Took away a member’s phone, to be set up anew",
-        "factor_given_again" => "Gave a code again, before keys, people or spare codes",
+        "factor_forgotten" => "Took away a member’s phone and passkeys, to be set up anew",
+        "factor_given_again" => {
+            "Gave a code or a passkey again, before keys, people or spare codes"
+        }
         "wrong_code" => "Wrong code, after the right password",
+        "wrong_passkey" => "Wrong passkey, after the right password",
+        "passkey_made" => "Made a passkey",
+        "passkey_removed" => "Removed a passkey",
         "spare_code_used" => "Used a spare code",
         "spare_codes_made" => "Made new spare codes",
         "session_ended" => "Ended one of their sessions",
@@ -37,8 +44,28 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "member_removed" => "Removed a colleague",
         "own_key_changed" => "Chose another unlock phrase",
         "submission_assigned" => "Said who answers something sent",
+        "review_noted" => "Wrote down how a child took part in a review",
+        "exported" => "Made a file to take away",
         other => return Cow::Owned(capital(&other.replace('_', " "))),
     })
+}
+
+/// To which, in words where it is no id: of a file, its kind and how many rows.
+#[must_use]
+pub fn to_which<'l>(word: &str, to: &'l str) -> Cow<'l, str> {
+    let exported = (word == "exported").then(|| Exported::of_subject(to));
+    let Some(exported) = exported.flatten() else {
+        return Cow::Borrowed(to);
+    };
+    let what = match exported.what {
+        Export::Reviews903 => "Reviews for the SSDA903 return",
+        Export::Invitations => "The list of invitations",
+        Export::Requests => "The list of requests",
+    };
+    Cow::Owned(format!(
+        "{what}, {}",
+        day_words::counted(exported.rows, "row")
+    ))
 }
 
 fn capital(words: &str) -> String {
@@ -59,5 +86,15 @@ mod tests {
     fn a_word_of_a_newer_server_is_still_read() {
         assert_eq!(what("member_disabled"), "Member disabled");
         assert_eq!(what(""), "");
+        assert_eq!(to_which("exported", "phones:3"), "phones:3");
+    }
+
+    #[test]
+    fn a_file_says_its_kind_and_its_rows_and_an_id_stays_an_id() {
+        assert_eq!(
+            to_which("exported", "reviews903:1"),
+            "Reviews for the SSDA903 return, 1 row"
+        );
+        assert_eq!(to_which("key_made", "reviews903:1"), "reviews903:1");
     }
 }

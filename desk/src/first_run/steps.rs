@@ -33,7 +33,7 @@ impl Step {
     const fn name(self) -> &'static str {
         match self {
             Self::Account => "Your account",
-            Self::Phone => "Your phone",
+            Self::Phone => "Your device",
             Self::Promise => "Your promise",
             Self::Phrase => "Unlock phrase",
             Self::Sheet => "Recovery sheet",

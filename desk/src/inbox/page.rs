@@ -1,5 +1,6 @@
 //! The inbox, with the views being read beside it.
 
+use super::sheet;
 use super::showing::{Kind, filters, order};
 use super::table::{InboxTable, button_id};
 use super::whose::Whose;
@@ -11,6 +12,8 @@ use crate::published::use_published;
 use crate::reading::page::ReadingPane;
 use crate::remote::Remote;
 use crate::stage::{Event, KeyRing};
+use crate::taking_away::TakeAway;
+use api::desk::exports::Export;
 use api::desk::inbox::{Item, Standing};
 use api::desk::keys::Keys;
 use api::desk::people::Person;
@@ -84,7 +87,7 @@ pub fn InboxPage(props: &InboxPageProps) -> Html {
             </section>
             if let Some(id) = chosen {
                 <ReadingPane key={id.to_string()} id={id.clone()} inbox={props.inbox.clone()} ring={props.ring.clone()}
-                    reader={props.reader.clone()} tell={props.tell.clone()} {close} next={next(&props.inbox, &id)} />
+                    reader={props.reader.clone()} back={props.kind.back()} tell={props.tell.clone()} {close} next={next(&props.inbox, &id)} />
             }
         </div>
     }
@@ -205,6 +208,7 @@ fn lines(
         let inbox = props.inbox.clone();
         Callback::from(move |id| inbox.tell(Change::Choose(Some(id))))
     };
+    let take_away = take_away(props, &items, &whose, edition, today);
     let more = props.inbox.more.reform(|_: MouseEvent| ());
     html! {
         <>
@@ -212,8 +216,24 @@ fn lines(
             <InboxTable {items} {whose} edition={edition.clone()} {working_days} {today} chosen={props.inbox.state().chosen.clone()} {choose} />
             if listing.next.is_some() {
                 <p><button type="button" class="button plain" onclick={more}>{ "Show older ones" }</button></p>
+            } else if let (Kind::Requests, Some(_)) = (props.kind, &props.people) {
+                { take_away }
             }
         </>
+    }
+}
+
+/// The list of requests as a file, once all of them are listed.
+fn take_away(
+    props: &InboxPageProps,
+    items: &[Item],
+    whose: &Rc<Vec<Whose>>,
+    edition: &Rc<Edition>,
+    today: NaiveDate,
+) -> Html {
+    let ways = sheet::ways(items.to_vec(), whose.clone(), edition.clone(), today);
+    html! {
+        <TakeAway id="requests-list" what={Export::Requests} rows={items.len()} {ways} tell={props.tell.clone()} />
     }
 }
 

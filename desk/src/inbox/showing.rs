@@ -28,6 +28,15 @@ impl Kind {
         }
     }
 
+    /// What leads back to it.
+    #[must_use]
+    pub const fn back(self) -> &'static str {
+        match self {
+            Self::Everything => "Back to the inbox",
+            Self::Requests => "Back to the requests",
+        }
+    }
+
     /// What is asked of the server, for lines that stand here.
     #[must_use]
     pub fn only(self, standing: Option<Standing>, edition: &Edition) -> Only {

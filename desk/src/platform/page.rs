@@ -27,6 +27,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Presses the element of this id, if it is there.
+pub fn press(id: &str) {
+    let element = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        element.click();
+    }
+}
+
 /// Opens the browser's print window.
 pub fn print() {
     if let Some(window) = window() {

@@ -91,7 +91,8 @@ pub fn answers(views: &Views, form: Option<&Form>, marks: Marks) -> Html {
     }
 }
 
-fn answer(given: &Given, question: Option<&Question>, marks: Marks) -> Html {
+/// One answer, with the question's words.
+pub(super) fn answer(given: &Given, question: Option<&Question>, marks: Marks) -> Html {
     let ask = question.map_or_else(
         || format!("“{}”", given.question),
         |question| question.ask.clone(),

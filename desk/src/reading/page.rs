@@ -2,18 +2,22 @@
 
 use super::agenda::Agenda;
 use super::answers::{Marks, answers};
+use super::beside::{Beside, sent};
 use super::opened::{OpenedViews, ReadFault, open, words};
-use super::paper::{Extent, helped_words, paper};
+use super::paper::{Extent, Paper, helped_words, paper};
 use super::printing::{printing, use_printing};
 use super::request;
+use crate::answering::exchange::Said;
 use crate::answering::pane::{ANSWER_ID, AnsweringPane};
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
+use crate::inbox::whose::Whose;
 use crate::inbox::{Change, InboxHandle};
 use crate::platform::{clock, input, page};
 use crate::published::use_published;
 use crate::stage::{Event, KeyRing, WhySignedOut};
+use api::desk::inbox::Item;
 use client::fetch::Fetch;
 use client::{Client, Fault};
 use controls::icon::{Icon, picture};
@@ -48,6 +52,8 @@ pub struct ReadingPaneProps {
     pub ring: KeyRing,
     /// Who reads.
     pub reader: AttrValue,
+    /// What leads back.
+    pub back: AttrValue,
     /// Told what follows.
     pub tell: Callback<Event>,
     /// Closes the pane.
@@ -63,6 +69,8 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
     let reading = use_state(|| Reading::Waiting);
     let unmarked = use_state(|| None::<Fault>);
     let extent = use_state(|| (Extent::Everything, 0_u32));
+    let beside = use_state_eq(|| None::<SubmissionId>);
+    let said = use_state_eq(|| None::<Said>);
     let form_of = use_published();
     let read = use_reading(props, &reading, &unmarked);
     use_printing(*extent);
@@ -102,25 +110,52 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
                     inbox.tell(Change::Answered(id.clone(), stage, in_record));
                 })
             };
+            let heard = {
+                let said = said.setter();
+                Callback::from(move |now| said.set(Some(now)))
+            };
             let answering = html! {
                 <AnsweringPane id={props.id.clone()} reply_to={views.reply_to.clone()}
-                    ring={props.ring.clone()} tell={props.tell.clone()} {reached} />
+                    ring={props.ring.clone()} tell={props.tell.clone()} {reached} {heard} />
+            };
+            let others = others(props, opened, &beside);
+            let on_paper = Paper {
+                form,
+                marks: if asks.is_some() {
+                    Marks::None
+                } else {
+                    Marks::Shown
+                },
+                extent: extent.0,
+                whose: &Whose::of(&opened.item, &props.ring),
+                said: said.as_ref(),
+                reader: &props.reader,
+                today: clock::today(),
             };
             html! {
                 <>
                     { not_marked(unmarked.as_ref()) }
-                    { shown(opened, form, asks, &print, &answering) }
-                    { paper(opened, form, if asks.is_some() { Marks::None } else { Marks::Shown }, extent.0, &props.reader, clock::today()) }
+                    if let Some(other) = &*beside {
+                        <Beside key={other.as_str()} opened={opened.clone()} other={other.clone()} inbox={props.inbox.clone()}
+                            ring={props.ring.clone()} tell={props.tell.clone()} close={{
+                                let beside = beside.setter();
+                                Callback::from(move |()| { beside.set(None); page::focus(TITLE_ID); })
+                            }} />
+                    } else {
+                        { others }
+                        { shown(opened, form, asks, &print, &answering) }
+                    }
+                    { paper(opened, &on_paper) }
                 </>
             }
         }
     };
     html! {
-        <section class="reading" aria-labelledby={TITLE_ID} {onkeydown}>
+        <section class={classes!("reading", beside.is_some().then_some("reads-two"))} aria-labelledby={TITLE_ID} {onkeydown}>
             <header class="reading-head not-on-paper">
                 <h2 id={TITLE_ID} tabindex="-1">{ "Their views" }</h2>
                 <div class="ways">
-                    if matches!(*reading, Reading::Open(_)) {
+                    if matches!(*reading, Reading::Open(_)) && beside.is_none() {
                         <button type="button" class="button plain slim" onclick={to_answer()}>{ "Answer" }</button>
                     }
                     if let Some(next) = &props.next {
@@ -129,12 +164,49 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
                         </button>
                     }
                     <button type="button" class="button plain slim" onclick={close}>
-                        { picture(Icon::Back) }{ "Back to the inbox" }
+                        { picture(Icon::Back) }{ &props.back }
                     </button>
                 </div>
             </header>
             { body }
         </section>
+    }
+}
+
+/// The others that came by the same invitation, as far as they are listed.
+fn others(
+    props: &ReadingPaneProps,
+    opened: &OpenedViews,
+    beside: &UseStateHandle<Option<SubmissionId>>,
+) -> Html {
+    let Some(invited) = &opened.item.invited else {
+        return Html::default();
+    };
+    let listing = props.inbox.state().listing.shown();
+    let listed = listing.iter().flat_map(|listing| &listing.items);
+    let others: Vec<&Item> = listed
+        .filter(|item| item.id != opened.item.id && item.form == opened.item.form)
+        .filter(|item| item.invited.as_ref().is_some_and(|by| by.id == invited.id))
+        .collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let one = |item: &&Item| {
+        let (beside, id) = (beside.setter(), item.id.clone());
+        let onclick = Callback::from(move |_: MouseEvent| beside.set(Some(id.clone())));
+        html! {
+            <p><button type="button" class="button plain slim" {onclick}>
+                { format!("Read it beside the one sent {}", sent(item)) }
+            </button></p>
+        }
+    };
+    html! {
+        <div class="not-on-paper">
+            <Notice tone={Tone::Care}>
+                <p><b>{ "More than one came by this invitation." }</b></p>
+                { for others.iter().map(one) }
+            </Notice>
+        </div>
     }
 }
 

@@ -13,6 +13,7 @@ use client::{Client, Fault};
 use controls::notice::{Notice, Tone};
 use domain::ids::InvitationId;
 use domain::invitation::Standing;
+use domain::participation::NoteOfReview;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -179,6 +180,7 @@ fn again(line: &Line) -> Option<Wanted> {
     Some(Wanted {
         renews: Some(line.item.id.clone()),
         note: line.note.clone()?,
+        review: NoteOfReview::default(),
     })
 }
 

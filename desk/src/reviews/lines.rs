@@ -2,12 +2,16 @@
 
 use super::Listing;
 use super::actions::Actions;
+use super::listing::sheet::sheet_of;
 use super::listing::{Line, Show, shown};
 use super::making::Run;
 use super::many::in_thousands;
 use super::table::ReviewsTable;
 use crate::platform::{clock, input};
 use crate::stage::Event;
+use crate::taking_away::sheet::{self, Sheet};
+use crate::taking_away::{TakeAway, Way};
+use api::desk::exports::Export;
 use controls::chips::{Chip, chips};
 use controls::field::Field;
 use domain::edition::Edition;
@@ -32,6 +36,9 @@ pub struct LinesProps {
     pub make: Callback<Run>,
     /// Asks for the list anew.
     pub refresh: Callback<()>,
+    /// Told of which review to write how the child took part.
+    #[prop_or_default]
+    pub record: Option<Callback<InvitationId>>,
     /// Told what follows.
     pub tell: Callback<Event>,
 }
@@ -105,7 +112,11 @@ pub fn Lines(props: &LinesProps) -> Html {
             <Actions chosen={acted_on} may_make={props.may_make} make={props.make.clone()} {done} tell={props.tell.clone()} />
             if !found.is_empty() {
                 <ReviewsTable lines={on_screen} chosen={(*chosen).clone()} {choose}
-                    holidays={props.edition.bank_holidays.clone()} today={clock::today()} />
+                    holidays={props.edition.bank_holidays.clone()} today={clock::today()} record={props.record.clone()} />
+            }
+            if props.listing.whole && !found.is_empty() {
+                <TakeAway key={format!("{:?} {}", *show, *words)} id="invitations-list" what={Export::Invitations} rows={found.len()}
+                    ways={ways(&found, *show)} tell={props.tell.clone()} />
             }
             if found.len() > *most {
                 <p><button type="button" class="button plain" onclick={more}>{ "Show more" }</button></p>
@@ -126,6 +137,34 @@ fn filters(listing: &Listing, on: Show) -> Vec<Chip> {
             }
         })
         .collect()
+}
+
+/// The list as it is shown, for a spreadsheet.
+fn ways(found: &Rc<Vec<Rc<Line>>>, show: Show) -> Vec<Way> {
+    let make = |form: fn(&Sheet) -> Vec<u8>| {
+        let found = found.clone();
+        Callback::from(move |()| form(&sheet_of(&found)))
+    };
+    let name = match show {
+        Show::Waiting => "invitations-not-answered",
+        Show::Answered => "invitations-answered",
+        Show::Over => "invitations-over",
+        Show::All => "invitations",
+    };
+    vec![
+        Way {
+            words: "Save this list as a workbook".into(),
+            name: format!("{name}.xlsx").into(),
+            mime: sheet::WORKBOOK,
+            make: make(Sheet::workbook),
+        },
+        Way {
+            words: "Save it as CSV".into(),
+            name: format!("{name}.csv").into(),
+            mime: sheet::CSV,
+            make: make(Sheet::csv),
+        },
+    ]
 }
 
 fn counted(number: usize, listing: &Listing) -> String {

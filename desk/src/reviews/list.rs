@@ -3,10 +3,11 @@
 //! reason, so that the good rows can go on.
 //!
 //! Bytes become text in [`text`], text becomes cells in [`cells`]. Nothing of a list
-//! is ever sent in clear; a date of birth gives the age band and goes no further.
+//! is ever sent in clear; a date of birth gives the age band, and is kept sealed for the
+//! yearly return.
 
 pub mod cells;
-mod reading;
+pub(super) mod reading;
 pub mod text;
 
 use chrono::NaiveDate;
@@ -33,6 +34,10 @@ pub struct Row {
     pub decisions: Vec<String>,
     /// How many reviews there have been, with the day that the law counts from.
     pub reviews: Option<ReviewsHeld>,
+    /// The child identifier of the yearly return.
+    pub child: Option<String>,
+    /// Date of birth, for that return.
+    pub born_on: Option<NaiveDate>,
 }
 
 /// The columns of a list.
@@ -44,7 +49,7 @@ pub enum Column {
     Label,
     /// Age band, or age. This or the next must be there.
     Band,
-    /// Date of birth, where there is no band. Not kept.
+    /// Date of birth: gives the band where there is none, and is kept sealed.
     BornOn,
     /// Day of the review.
     ReviewOn,
@@ -58,6 +63,8 @@ pub enum Column {
     LastOn,
     /// The day they came into care.
     InCareSince,
+    /// The child identifier of the yearly return (SSDA903).
+    Child,
 }
 
 /// What is wrong with one cell, and what to do. Begins after the column's name.
@@ -103,6 +110,9 @@ pub enum Wrong {
     /// It must lie in the past.
     #[error("is still to come: write a day in the past")]
     ToCome,
+    /// Not a child identifier.
+    #[error("is not an identifier: write letters and digits, with - / or _ between them")]
+    NotAChild,
     /// Not a number of reviews.
     #[error("is not a number: write 0, 1, 2 or more")]
     NotANumber,
@@ -230,7 +240,7 @@ impl RowFault {
 
 impl Column {
     /// In the order of the sample.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Reference,
         Self::Label,
         Self::Band,
@@ -241,6 +251,7 @@ impl Column {
         Self::Held,
         Self::LastOn,
         Self::InCareSince,
+        Self::Child,
     ];
 
     /// Its heading in the sample.
@@ -257,6 +268,7 @@ impl Column {
             Self::Held => "Reviews held",
             Self::LastOn => "Last review",
             Self::InCareSince => "In care since",
+            Self::Child => "903 child identifier",
         }
     }
 
@@ -280,6 +292,8 @@ impl Column {
             "lastdecisions" | "decisions" => Self::Decisions,
             "reviewsheld" | "numberofreviews" => Self::Held,
             "lastreview" | "lastreviewdate" | "dateoflastreview" => Self::LastOn,
+            "903childidentifier" | "childidentifier" | "childid" | "child" | "903id"
+            | "ssda903id" => Self::Child,
             "incaresince" | "cameintocare" | "becamelookedafter" => Self::InCareSince,
             _ => return None,
         })

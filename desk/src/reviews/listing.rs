@@ -1,8 +1,11 @@
 //! The invitations there are, and which of them are shown, in which order. Pure.
 
+pub mod sheet;
+
 use api::desk::invitations::Item;
 use chrono::NaiveDate;
 use domain::invitation::{NoteForTeam, Standing};
+use domain::participation::NoteOfReview;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -13,6 +16,8 @@ pub struct Line {
     pub item: Item,
     /// What is sealed; nothing under a key that this reader does not hold.
     pub note: Option<NoteForTeam>,
+    /// What is known of the review; nothing under a key that this reader does not hold.
+    pub review: Option<NoteOfReview>,
 }
 
 /// Which invitations are shown.
@@ -60,6 +65,19 @@ impl Line {
     #[must_use]
     pub fn review_on(&self) -> Option<NaiveDate> {
         self.note.as_ref()?.told.review_on
+    }
+
+    /// Whether what is known of the review is sealed to a key that this reader does not
+    /// hold: then nothing may be written in its place.
+    #[must_use]
+    pub const fn is_review_shut(&self) -> bool {
+        self.item.review.is_some() && self.review.is_none()
+    }
+
+    /// How it is called: its reference, where that can be read.
+    #[must_use]
+    pub fn reference(&self) -> Option<&str> {
+        self.note.as_ref().map(|note| note.reference.as_str())
     }
 
     /// Whether all of these words stand in its reference, label or officer.
@@ -130,7 +148,9 @@ pub(super) mod tests {
                 made_on: "2026-11-20".to_owned(),
                 ends_on: "2026-12-18".to_owned(),
                 answers: 0,
+                review: None,
             },
+            review: None,
             note: Some(NoteForTeam {
                 v: 1,
                 reference: reference.to_owned(),

@@ -9,7 +9,8 @@ use api::desk::invitations::Item;
 use client::Client;
 use client::fetch::Fetch;
 use domain::invitation::NoteForTeam;
-use seal::invitation::making::open_team_note;
+use domain::participation::NoteOfReview;
+use seal::invitation::making::{open_review_note, open_team_note};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -19,6 +20,7 @@ use yew::prelude::*;
 pub(super) struct Looking {
     pub(super) ring: KeyRing,
     pub(super) opened: Rc<RefCell<HashMap<String, NoteForTeam>>>,
+    pub(super) known: Rc<RefCell<HashMap<String, NoteOfReview>>>,
     pub(super) alive: Rc<Cell<bool>>,
     pub(super) state: UseReducerDispatcher<State>,
     pub(super) tell: Callback<Event>,
@@ -66,6 +68,16 @@ impl Looking {
             self.opened.borrow_mut().insert(sealed, note.clone());
             Some(note)
         });
-        Line { item, note }
+        let review = item.review.as_ref().and_then(|sealed| {
+            let known = self.known.borrow().get(&sealed.note).cloned();
+            known.or_else(|| {
+                let key = self.ring.of_epoch(sealed.epoch)?;
+                let review = open_review_note(key, &item.id, &sealed.note).ok()?;
+                let mut known = self.known.borrow_mut();
+                known.insert(sealed.note.clone(), review.clone());
+                Some(review)
+            })
+        });
+        Line { item, note, review }
     }
 }

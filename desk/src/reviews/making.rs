@@ -12,8 +12,9 @@ use domain::edition::Edition;
 use domain::form::{Form, Occasion};
 use domain::ids::InvitationId;
 use domain::invitation::{LIVES_DAYS, NoteForPhone, NoteForTeam};
+use domain::participation::NoteOfReview;
 use seal::SealingKey;
-use seal::invitation::making::{MakeFault, Ways, make};
+use seal::invitation::making::{MakeFault, Ways, make, seal_review_note};
 use seal::randomness::Randomness;
 use std::collections::VecDeque;
 
@@ -27,6 +28,8 @@ pub struct Wanted {
     pub renews: Option<InvitationId>,
     /// What the team keeps about it, and what the phone is told.
     pub note: NoteForTeam,
+    /// What is known of the review already, for the yearly return.
+    pub review: NoteOfReview,
 }
 
 /// What is handed over: shown once, to whoever made it.
@@ -99,6 +102,13 @@ pub fn wanted(row: &Row, form: &Form) -> Wanted {
             },
             reviews: row.reviews,
         },
+        review: NoteOfReview {
+            v: NoteOfReview::VERSION,
+            child: row.child.clone(),
+            born_on: row.born_on,
+            held_on: None,
+            code: None,
+        },
     }
 }
 
@@ -162,7 +172,10 @@ impl Run {
             }
         };
         let ways = Ways::draw(key, source).map_err(seal::SealError::from)?;
-        let new = make(id.clone(), &ways, &wanted.note, key, source)?;
+        let mut new = make(id.clone(), &ways, &wanted.note, key, source)?;
+        if !wanted.review.is_empty() {
+            new.note_of_review = Some(seal_review_note(key, &id, &wanted.review, source)?);
+        }
         let slip = Slip {
             id,
             reference: wanted.note.reference.clone(),

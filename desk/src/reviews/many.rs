@@ -135,11 +135,13 @@ fn HowToWrite() -> Html {
             <div class="stack">
                 <ul>
                     <li><b>{ "Reference" }</b>{ " and " }<b>{ "Age band" }</b>{ " (like 12-15, or an age) must be there. " }
-                        { "Instead of a band, " }<b>{ "Date of birth" }</b>{ " will do: it is used here, and not kept." }</li>
+                        { "Instead of a band, " }<b>{ "Date of birth" }</b>{ " will do." }</li>
                     <li><b>{ "Name" }</b>{ ", " }<b>{ "Review date" }</b>{ ", " }<b>{ "Reviewing officer" }</b>{ " and " }<b>{ "Last decisions" }</b>
                         { " (with | between them) may be empty." }</li>
                     <li><b>{ "Reviews held" }</b>{ " with " }<b>{ "Last review" }</b>{ ", or with " }<b>{ "In care since" }</b>
                         { " while there was none, shows by when the next must be." }</li>
+                    <li><b>{ "Date of birth" }</b>{ " and " }<b>{ "903 child identifier" }</b>
+                        { " are kept for the yearly return, sealed with the invitation: the server cannot read them. Leave them out if you do not make the return here." }</li>
                     <li>{ "Other columns are passed over." }</li>
                 </ul>
                 <p><button type="button" class="button plain slim" onclick={copy}>{ picture(Icon::Copy) }{ "Copy the headings" }</button></p>

@@ -91,6 +91,8 @@ pub fn InviteOne(props: &InviteOneProps) -> Html {
             { line(&typed, Column::Officer, "Reviewing officer", "As the young person knows them.", &write) }
             { decisions(&typed, &write) }
             { clock(&typed, &write) }
+            { line(&typed, Column::BornOn, "Date of birth", "For the yearly return (SSDA903), if you make it here. Sealed: the server cannot read it.", &write) }
+            { line(&typed, Column::Child, "903 child identifier", "For the same return. It can be written in later.", &write) }
             <p><button class="button">{ "Make the invitation" }</button></p>
         </form>
     }

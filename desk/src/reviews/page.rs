@@ -6,8 +6,10 @@ use super::listing::invited;
 use super::making::{Run, form_for};
 use super::many::InviteMany;
 use super::one::InviteOne;
+use super::participation::ParticipationPane;
 use super::rule::{NotYet, may_invite};
 use super::slips::SlipsPage;
+use super::yearly::page::YearlyPage;
 use super::{Listing, ReviewsHandle};
 use crate::fault_words;
 use crate::platform::{clock, page};
@@ -19,6 +21,7 @@ use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::band::Band;
 use domain::edition::Edition;
+use domain::ids::InvitationId;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,6 +34,8 @@ enum View {
     One,
     Many,
     Slips,
+    Yearly,
+    TookPart,
 }
 
 impl View {
@@ -40,6 +45,8 @@ impl View {
             Self::One => "Invite somebody",
             Self::Many => "Invite from a list",
             Self::Slips => "Codes to hand over",
+            Self::Yearly => "Reviews for the yearly return",
+            Self::TookPart => "How they took part",
         }
     }
 }
@@ -64,6 +71,7 @@ pub struct ReviewsPageProps {
 pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
     let holds_codes = props.reviews.holds_codes();
     let view = use_state_eq(|| if holds_codes { View::Slips } else { View::List });
+    let recorded = use_state_eq(|| None::<(InvitationId, View)>);
     {
         let refresh = props.reviews.refresh.clone();
         use_effect_with((), move |()| refresh.emit(()));
@@ -88,16 +96,50 @@ pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
     };
     let back = go.reform(|()| View::List);
     let against = Rc::new(against(&props.reviews, &edition));
+    let may = may_invite(&props.keys, &props.ring);
+    let newest = props.keys.keys.first().map(|key| key.public.epoch);
+    // What is written about a review is sealed to the newest key.
+    let holds_newest = newest.is_some_and(|epoch| props.ring.of_epoch(epoch).is_some());
+    let record = {
+        let (recorded, view) = (recorded.setter(), view.clone());
+        Callback::from(move |id: InvitationId| {
+            recorded.set(Some((id, *view)));
+            view.set(View::TookPart);
+        })
+    };
+    let record = holds_newest.then_some(record);
+    let back_from = {
+        let (recorded, view) = (recorded.clone(), view.clone());
+        Callback::from(move |()| {
+            view.set(recorded.as_ref().map_or(View::List, |(_, from)| *from));
+        })
+    };
+    let lines = props.reviews.state().listing.shown();
+    let lines = lines
+        .map(|listing| listing.lines.clone())
+        .unwrap_or_default();
     html! {
         <div class="reviews-page">
-            { head(props, *view, &go) }
+            { head(props, *view, &go, &back_from) }
             { match *view {
                 View::List => html! { <List key="list" reviews={props.reviews.clone()} {edition}
-                    may={may_invite(&props.keys, &props.ring)} {make} tell={props.tell.clone()}
+                    {may} {make} {record} tell={props.tell.clone()}
                     to_slips={go.reform(|()| View::Slips)} to_settings={props.to_settings.clone()} /> },
                 View::One => html! { <InviteOne key="one" {against} {edition} {make} /> },
                 View::Many => html! { <InviteMany key="many" {against} {edition} {make} /> },
                 View::Slips => html! { <SlipsPage key="slips" reviews={props.reviews.clone()} {back} /> },
+                View::Yearly => html! { <YearlyPage key="yearly" {lines} {record} tell={props.tell.clone()} /> },
+                View::TookPart => {
+                    let id = recorded.as_ref().map(|(id, _)| id);
+                    let line = lines.iter().find(|line| Some(&line.item.id) == id);
+                    match line.zip(newest) {
+                        Some((line, newest)) => html! {
+                            <ParticipationPane key="took-part" line={line.clone()} {newest} today={clock::today()} ring={props.ring.clone()}
+                                refresh={props.reviews.refresh.clone()} done={back_from} tell={props.tell.clone()} />
+                        },
+                        None => html! { <p>{ "This invitation is not there any more." }</p> },
+                    }
+                },
             } }
         </div>
     }
@@ -117,12 +159,18 @@ fn against(reviews: &ReviewsHandle, edition: &Edition) -> Against {
     }
 }
 
-fn head(props: &ReviewsPageProps, view: View, go: &Callback<View>) -> Html {
+fn head(
+    props: &ReviewsPageProps,
+    view: View,
+    go: &Callback<View>,
+    back_from: &Callback<()>,
+) -> Html {
     let to = |view: View| go.reform(move |_: MouseEvent| view);
     let refresh = props.reviews.refresh.reform(|_: MouseEvent| ());
     let listing = props.reviews.state().listing.shown();
     // A list is checked against all that are open: first all must be known.
-    let ready = listing.is_some_and(|listing| listing.whole)
+    let whole = listing.is_some_and(|listing| listing.whole);
+    let ready = whole
         && may_invite(&props.keys, &props.ring).is_ok()
         && props.reviews.state().progress.is_none();
     html! {
@@ -131,8 +179,11 @@ fn head(props: &ReviewsPageProps, view: View, go: &Callback<View>) -> Html {
             if view == View::List {
                 if let Some(listing) = listing { <span class="muted small figures">{ format!("as of {}", listing.at) }</span> }
                 <button type="button" class="button plain slim" onclick={refresh}>{ picture(Icon::Refresh) }{ "Look again" }</button>
+                <button type="button" class="button plain slim" disabled={!whole} onclick={to(View::Yearly)}>{ "Yearly return" }</button>
                 <button type="button" class="button plain slim" disabled={!ready} onclick={to(View::Many)}>{ "Invite from a list" }</button>
                 <button type="button" class="button slim" disabled={!ready} onclick={to(View::One)}>{ "Invite somebody" }</button>
+            } else if view == View::TookPart {
+                <button type="button" class="button plain slim" onclick={back_from.reform(|_: MouseEvent| ())}>{ picture(Icon::Back) }{ "Back, without saving" }</button>
             } else {
                 <button type="button" class="button plain slim" onclick={to(View::List)}>{ picture(Icon::Back) }{ "Back to the list" }</button>
             }
@@ -151,6 +202,9 @@ pub struct ListProps {
     pub may: Result<(), NotYet>,
     /// Told what to make.
     pub make: Callback<Run>,
+    /// Told of which review to write how the child took part.
+    #[prop_or_default]
+    pub record: Option<Callback<InvitationId>>,
     /// Told what follows.
     pub tell: Callback<Event>,
     /// Goes to the slips.
@@ -216,6 +270,6 @@ fn lines(props: &ListProps, listing: &Rc<Listing>) -> Html {
     let may_make = props.may.is_ok() && props.reviews.state().progress.is_none();
     html! {
         <Lines listing={listing.clone()} edition={props.edition.clone()} {may_make}
-            make={props.make.clone()} refresh={props.reviews.refresh.clone()} tell={props.tell.clone()} />
+            make={props.make.clone()} refresh={props.reviews.refresh.clone()} record={props.record.clone()} tell={props.tell.clone()} />
     }
 }

@@ -11,6 +11,7 @@ use controls::icon::{Icon, picture};
 use domain::calendar::BankHolidays;
 use domain::ids::InvitationId;
 use domain::invitation::{NoteForTeam, Standing};
+use domain::participation::Participation;
 use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,6 +32,16 @@ pub struct ReviewsTableProps {
     pub today: NaiveDate,
     /// Told the lines to choose, or to choose no more.
     pub choose: Callback<(Vec<InvitationId>, bool)>,
+    /// Told of which review to write how the child took part; nothing where that cannot
+    /// be sealed.
+    #[prop_or_default]
+    pub record: Option<Callback<InvitationId>>,
+}
+
+/// The id of the button that writes about this review.
+#[must_use]
+pub fn record_id(id: &InvitationId) -> String {
+    format!("record-{id}")
 }
 
 /// The table of invitations.
@@ -58,6 +69,7 @@ pub fn ReviewsTable(props: &ReviewsTableProps) -> Html {
                 <th scope="col">{ "Next by law" }</th>
                 <th scope="col">{ "Answered" }</th>
                 <th scope="col">{ "Invitation" }</th>
+                <th scope="col">{ "Took part" }</th>
             </tr></thead>
             <tbody>{ for props.lines.iter().map(|line| row(props, line)) }</tbody>
         </table>
@@ -85,6 +97,7 @@ fn row(props: &ReviewsTableProps, line: &Line) -> Html {
             <td><span class="on-cards">{ "By law: " }</span>{ by_law(props, line) }</td>
             <td>{ answered(line) }</td>
             <td>{ standing(line, props.today) }</td>
+            <td><span class="on-cards">{ "Took part: " }</span>{ took_part(props, line, &reference) }</td>
         </tr>
     }
 }
@@ -195,6 +208,35 @@ fn standing(line: &Line, today: NaiveDate) -> Html {
     }
 }
 
+/// How the child took part, as it was written down; and the way to write it.
+fn took_part(props: &ReviewsTableProps, line: &Line, reference: &str) -> Html {
+    if line.is_review_shut() {
+        return html! { <span class="muted">{ "Sealed" }</span> };
+    }
+    let known = line.review.as_ref();
+    let code = known
+        .and_then(|review| review.code)
+        .map(Participation::word);
+    let held = known.and_then(|review| review.held_on);
+    let verb = if known.is_some() {
+        "Change"
+    } else {
+        "Write down"
+    };
+    let id = line.item.id.clone();
+    html! {
+        <>
+            if let Some(code) = code { <b class="figures">{ code }</b> } else { <span class="muted">{ "No code" }</span> }
+            if let Some(held) = held { <span class="under">{ format!("Held {}", day_words::day(held, props.today)) }</span> }
+            if let (Some(record), Some(_)) = (&props.record, &line.note) {
+                <button type="button" class="link" id={record_id(&id)} onclick={record.reform(move |_: MouseEvent| id.clone())}>
+                    { verb }<span class="for-ears">{ format!(" how {reference} took part") }</span>
+                </button>
+            }
+        </>
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,6 +262,7 @@ mod tests {
             holidays: content::edition().unwrap().bank_holidays,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
             choose: Callback::noop(),
+            record: Some(Callback::noop()),
         }
     }
 
@@ -246,6 +289,9 @@ mod tests {
                 "booked too late",
                 "Not answered",
                 "Ends Friday 18 December",
+                "No code",
+                "Write down",
+                "how CR-114 took part",
                 "Choose CR-115",
                 "in 8 days",
                 "Not known",

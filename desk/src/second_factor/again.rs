@@ -1,15 +1,15 @@
 //! Asking for the second factor again, in the place where the server wants it fresh.
 //! What was being done goes on afterwards.
 
-use super::give::CodeField;
-use super::{With, wrong};
+use super::With;
+use super::give::{CodeField, OtherWays, said};
+use super::passkey::{Failed, When, client};
 use crate::app::is_signed_out;
 use crate::platform::{input, page};
 use crate::stage::{Event, WhySignedOut};
+use api::desk::passkeys::Ways;
 use api::problem::Code;
-use client::Client;
 use client::Fault;
-use client::fetch::Fetch;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -36,13 +36,20 @@ pub struct ProveAgainProps {
 /// The code once more.
 #[component]
 pub fn ProveAgain(props: &ProveAgainProps) -> Html {
-    let with = use_state_eq(With::default);
+    // Until the server has said so, they have a phone.
+    let ways = use_state_eq(|| Ways {
+        phone: true,
+        ..Ways::default()
+    });
+    let chosen = use_state_eq(|| None::<With>);
+    let with = chosen.unwrap_or(With::first(*ways));
     let typed = use_state(String::new);
     let fault = use_state(|| None::<AttrValue>);
     let asking = use_state_eq(|| false);
     use_effect_with((), |()| page::focus(TITLE_ID));
+    use_ways(&ways);
     let onsubmit = {
-        let (typed, fault, asking, with) = (typed.clone(), fault.clone(), asking.clone(), *with);
+        let (typed, fault, asking, with) = (typed.clone(), fault.clone(), asking.clone(), with);
         let (done, tell) = (props.done.clone(), props.tell.clone());
         Callback::from(move |event: SubmitEvent| {
             input::take_over(&event);
@@ -50,21 +57,25 @@ pub fn ProveAgain(props: &ProveAgainProps) -> Html {
                 return;
             }
             asking.set(true);
-            let proof = with.proof(&typed);
             let (typed, fault, asking) = (typed.clone(), fault.clone(), asking.clone());
             let (done, tell) = (done.clone(), tell.clone());
             spawn_local(async move {
-                match Client::new(Fetch::default()).prove_again(&proof).await {
+                let client = client();
+                let given = match with.proof(&client, &typed, When::Again).await {
+                    Ok(proof) => client.prove_again(&proof).await.map_err(Failed::Server),
+                    Err(failed) => Err(failed),
+                };
+                match given {
                     Ok(_) => done.emit(()),
-                    Err(refused) if is_signed_out(&refused) => {
+                    Err(Failed::Server(refused)) if is_signed_out(&refused) => {
                         tell.emit(Event::SignedOut(WhySignedOut::Ended));
                     }
-                    Err(refused) => {
+                    Err(failed) => {
                         // A code is soon another one; a spare code has one letter to mend.
                         if with == With::Phone {
                             typed.set(String::new());
                         }
-                        fault.set(Some(wrong(&refused, with)));
+                        fault.set(Some(said(&failed, with)));
                         asking.set(false);
                     }
                 }
@@ -72,13 +83,17 @@ pub fn ProveAgain(props: &ProveAgainProps) -> Html {
         })
     };
     let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event| typed.set(input::typed(&event)))
+        let (typed, chosen) = (typed.clone(), chosen.clone());
+        Callback::from(move |event| {
+            // Nothing else stands here from now on, whatever the server says they have.
+            chosen.set(Some(with));
+            typed.set(input::typed(&event));
+        })
     };
-    let other = {
-        let (with, typed, fault) = (with.clone(), typed.clone(), fault.clone());
-        Callback::from(move |_: MouseEvent| {
-            with.set(with.other());
+    let choose = {
+        let (chosen, typed, fault) = (chosen.clone(), typed.clone(), fault.clone());
+        Callback::from(move |other: With| {
+            chosen.set(Some(other));
             typed.set(String::new());
             fault.set(None);
         })
@@ -90,19 +105,30 @@ pub fn ProveAgain(props: &ProveAgainProps) -> Html {
     html! {
         <section class="card stack asking" aria-labelledby={TITLE_ID}>
             <h3 id={TITLE_ID} tabindex="-1">{ "Show once more that it is you" }</h3>
-            <p>{ "Keys, people, spare codes and another phone ask for a code that is at most five minutes old. Nothing you did here is lost." }</p>
+            <p>{ "Keys, people, spare codes and another phone ask for a passkey or a code that is at most five minutes old. Nothing you did here is lost." }</p>
             <form class="stack" {onsubmit} novalidate=true>
-                <CodeField with={*with} typed={(*typed).clone()} fault={(*fault).clone()} {oninput} />
+                <CodeField {with} typed={(*typed).clone()} fault={(*fault).clone()} {oninput} />
                 <div class="ways">
-                    <button class="button" disabled={*asking}>
-                        { if *asking { "Checking…" } else { "Go on" } }
-                    </button>
+                    <button class="button" disabled={*asking}>{ with.button(*asking) }</button>
                     { leave.unwrap_or_default() }
                 </div>
             </form>
-            <p><button type="button" class="link" onclick={other}>{ with.other_words() }</button></p>
+            <OtherWays {with} ways={*ways} {choose} />
         </section>
     }
+}
+
+/// Asks once by what they can show that it is them.
+#[hook]
+fn use_ways(ways: &UseStateHandle<Ways>) {
+    let ways = ways.setter();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            if let Ok(factor) = client().factor().await {
+                ways.set(factor.ways);
+            }
+        });
+    });
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
-//! The page after the password: the code from the phone.
+//! The page after the password: the passkey, the code from the phone, or a spare code.
 
+use super::passkey::{Failed, When, client, words};
 use super::{With, wrong};
 use crate::app::{enter, is_signed_out};
 use crate::doorstep::Doorstep;
 use crate::platform::input;
 use crate::stage::{Event, Secret, WhyLocked, WhySignedOut};
-use client::Client;
-use client::fetch::Fetch;
+use api::desk::passkeys::Ways;
 use controls::field::Field;
+use controls::notice::{Notice, Tone};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -16,6 +17,8 @@ use yew::prelude::*;
 pub struct GivePageProps {
     /// Whose code.
     pub name: AttrValue,
+    /// By what they can show that it is them.
+    pub ways: Ways,
     /// The password typed a moment ago.
     pub password: Option<Secret>,
     /// Told what follows.
@@ -25,7 +28,7 @@ pub struct GivePageProps {
 /// The page after the password.
 #[component]
 pub fn GivePage(props: &GivePageProps) -> Html {
-    let with = use_state_eq(With::default);
+    let with = use_state_eq(|| With::first(props.ways));
     let typed = use_state(String::new);
     let fault = use_state(|| None::<AttrValue>);
     let asking = use_state_eq(|| false);
@@ -38,25 +41,28 @@ pub fn GivePage(props: &GivePageProps) -> Html {
                 return;
             }
             asking.set(true);
-            let proof = with.proof(&typed);
             let (typed, fault, asking) = (typed.clone(), fault.clone(), asking.clone());
             let (tell, password) = (tell.clone(), password.clone());
             spawn_local(async move {
-                let client = Client::new(Fetch::default());
-                match client.give_factor(&proof).await {
+                let client = client();
+                let given = match with.proof(&client, &typed, When::SigningIn).await {
+                    Ok(proof) => client.give_factor(&proof).await.map_err(Failed::Server),
+                    Err(failed) => Err(failed),
+                };
+                match given {
                     Ok(whole) => {
                         let why = WhyLocked::NotYet;
                         tell.emit(enter(&client, whole.session, password, why).await);
                     }
-                    Err(refused) if is_signed_out(&refused) => {
+                    Err(Failed::Server(refused)) if is_signed_out(&refused) => {
                         tell.emit(Event::SignedOut(WhySignedOut::TooSlow));
                     }
-                    Err(refused) => {
+                    Err(failed) => {
                         // A code is soon another one; a spare code has one letter to mend.
                         if with == With::Phone {
                             typed.set(String::new());
                         }
-                        fault.set(Some(wrong(&refused, with)));
+                        fault.set(Some(said(&failed, with)));
                         asking.set(false);
                     }
                 }
@@ -67,24 +73,22 @@ pub fn GivePage(props: &GivePageProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |event| typed.set(input::typed(&event)))
     };
-    let other = {
+    let choose = {
         let (with, typed, fault) = (with.clone(), typed.clone(), fault.clone());
-        Callback::from(move |_: MouseEvent| {
-            with.set(with.other());
+        Callback::from(move |other: With| {
+            with.set(other);
             typed.set(String::new());
             fault.set(None);
         })
     };
     html! {
-        <Doorstep title={if *with == With::Phone { "Type the code from your phone" } else { "Type a spare code" }}>
+        <Doorstep title={with.title()}>
             <form class="stack" {onsubmit} novalidate=true>
                 <CodeField with={*with} typed={(*typed).clone()} fault={(*fault).clone()} {oninput} />
-                <p><button class="button" disabled={*asking}>
-                    { if *asking { "Checking…" } else { "Go on" } }
-                </button></p>
+                <p><button class="button" disabled={*asking}>{ with.button(*asking) }</button></p>
             </form>
             <div class="ways-apart">
-                <button type="button" class="link" onclick={other}>{ with.other_words() }</button>
+                <OtherWays with={*with} ways={props.ways} {choose} />
                 { not_me(&props.name, &props.tell) }
             </div>
         </Doorstep>
@@ -104,15 +108,56 @@ pub struct CodeFieldProps {
     pub oninput: Callback<InputEvent>,
 }
 
-/// The box for a code.
+/// The box for a code; for a passkey, what happens next.
 #[component]
 pub fn CodeField(props: &CodeFieldProps) -> Html {
+    if props.with == With::Passkey {
+        return html! {
+            <>
+                <p>{ props.with.hint() }</p>
+                if let Some(words) = &props.fault {
+                    <Notice tone={Tone::Wrong} spoken=true>{ words.clone() }</Notice>
+                }
+            </>
+        };
+    }
     let phone = props.with == With::Phone;
     html! {
         <Field id="second-factor" class={classes!("code-field")} label={props.with.label()} hint={props.with.hint()}
             inputmode={if phone { "numeric" } else { "text" }}
             autocomplete={if phone { "one-time-code" } else { "off" }}
             value={props.typed.clone()} fault={props.fault.clone()} oninput={props.oninput.clone()} />
+    }
+}
+
+/// Properties of [`OtherWays`].
+#[derive(Properties, PartialEq)]
+pub struct OtherWaysProps {
+    /// What is asked for now.
+    pub with: With,
+    /// By what they can show that it is them.
+    pub ways: Ways,
+    /// Told which other they choose.
+    pub choose: Callback<With>,
+}
+
+/// The ways to give something else.
+#[component]
+pub fn OtherWays(props: &OtherWaysProps) -> Html {
+    let others = props.with.others(props.ways).into_iter().map(|other| {
+        let onclick = props.choose.reform(move |_: MouseEvent| other);
+        html! {
+            <p key={other.label()}><button type="button" class="link" {onclick}>{ other.way() }</button></p>
+        }
+    });
+    html! { <div class="stack">{ for others }</div> }
+}
+
+/// Why it was not taken.
+pub(super) fn said(failed: &Failed, with: With) -> AttrValue {
+    match failed {
+        Failed::Server(fault) => wrong(fault, with),
+        Failed::Browser(_) => words(failed),
     }
 }
 
@@ -123,7 +168,7 @@ pub(super) fn not_me(name: &str, tell: &Callback<Event>) -> Html {
         let tell = tell.clone();
         spawn_local(async move {
             // The half session ends by itself where this does not arrive.
-            let _ = Client::new(Fetch::default()).sign_out().await;
+            let _ = client().sign_out().await;
             tell.emit(Event::SignedOut(WhySignedOut::NotYet));
         });
     });
@@ -144,6 +189,10 @@ mod tests {
     async fn the_page_asks_for_the_code_and_offers_paper_and_the_way_back() {
         let html = rendered::<GivePage>(|| GivePageProps {
             name: "Sam Okafor".into(),
+            ways: Ways {
+                phone: true,
+                ..Ways::default()
+            },
             password: None,
             tell: Callback::noop(),
         })
@@ -161,6 +210,32 @@ mod tests {
                 "Begin again",
             ],
         );
+    }
+
+    #[tokio::test]
+    async fn who_has_a_passkey_is_asked_for_it_and_may_give_a_code_in_its_place() {
+        let html = rendered::<GivePage>(|| GivePageProps {
+            name: "Sam Okafor".into(),
+            ways: Ways {
+                phone: true,
+                passkey: true,
+                can_make_passkey: true,
+            },
+            password: None,
+            tell: Callback::noop(),
+        })
+        .await;
+        in_order(
+            &html,
+            &[
+                "<h1",
+                "your finger, your face or its PIN",
+                "Use your passkey</button>",
+                "Use the code from my phone",
+                "use a spare code",
+            ],
+        );
+        assert!(!html.contains("<input"), "{html}");
     }
 
     #[tokio::test]

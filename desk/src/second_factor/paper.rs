@@ -26,7 +26,7 @@ pub fn SpareCodesStep(props: &SpareCodesStepProps) -> Html {
     let go_on = props.on_paper.reform(|_: MouseEvent| ());
     html! {
         <>
-            <p class="not-on-paper">{ "Without your phone, one of these codes lets you in. Print them, or write them by hand. They are shown this once." }</p>
+            <p class="not-on-paper">{ "Without your phone or passkey, one of these codes lets you in. Print them, or write them by hand. They are shown this once." }</p>
             <div class="ways not-on-paper">
                 <button type="button" class="button" onclick={print}>{ "Print the spare codes" }</button>
                 <button type="button" class="button plain" onclick={go_on}>{ "They are on paper: go on" }</button>
@@ -41,7 +41,7 @@ pub fn SpareCodesStep(props: &SpareCodesStepProps) -> Html {
                     <ol class="sheet-words spare-codes" aria-label="The spare codes">
                         { for props.codes.iter().map(|code| html! { <li key={code.as_str()}><b>{ code }</b></li> }) }
                     </ol>
-                    <p>{ "Each works once, in the place of the code from your phone. Cross out what you have used. They open no young person’s words: that takes your password and your unlock phrase too." }</p>
+                    <p>{ "Each works once, in the place of your passkey or the code from your phone. Cross out what you have used. They open no young person’s words: that takes your password and your unlock phrase too." }</p>
                 </section>
             </div>
             <div class="not-on-paper">

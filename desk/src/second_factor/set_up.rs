@@ -1,6 +1,7 @@
-//! The page after the password for whoever has no second factor: the phone, then the
-//! spare codes.
+//! The page after the password for whoever has no second factor: the phone or a
+//! passkey, then the spare codes.
 
+use super::first_passkey::FirstPasskey;
 use super::give::not_me;
 use super::paper::SpareCodesStep;
 use super::steps::{FactorSteps, wrong_first};
@@ -10,6 +11,7 @@ use crate::fault_words;
 use crate::first_run::steps::{Step, Steps};
 use crate::platform::{clock, input};
 use crate::stage::{Event, Secret, WhyLocked, WhySignedOut};
+use api::desk::passkeys::Ways;
 use api::desk::second_factor::{DrawnFactor, FactorSetUp, FirstCode};
 use api::desk::session::Session;
 use client::Client;
@@ -23,6 +25,8 @@ use yew::prelude::*;
 pub struct SetUpPageProps {
     /// Whose.
     pub name: AttrValue,
+    /// Whether a passkey can be made.
+    pub ways: Ways,
     /// The password typed a moment ago.
     pub password: Option<Secret>,
     /// It is a step of the first run.
@@ -39,6 +43,7 @@ pub fn SetUpPage(props: &SetUpPageProps) -> Html {
     let fault = use_state(|| None::<AttrValue>);
     let checking = use_state_eq(|| false);
     let done = use_state(|| None::<FactorSetUp>);
+    let by_passkey = use_state_eq(|| false);
     use_drawn(&drawn, &props.tell);
     let above = if props.first_run {
         html! { <Steps at={Step::Phone} /> }
@@ -51,6 +56,23 @@ pub fn SetUpPage(props: &SetUpPageProps) -> Html {
             <Doorstep title="Print your spare codes" {above}>
                 <SpareCodesStep codes={done.spare_codes.clone()} name={props.name.clone()}
                     today={clock::today()} {on_paper} />
+            </Doorstep>
+        };
+    }
+    let other = {
+        let by_passkey = by_passkey.clone();
+        Callback::from(move |_: MouseEvent| by_passkey.set(!*by_passkey))
+    };
+    if *by_passkey {
+        let kept = done.setter();
+        let kept = Callback::from(move |set_up| kept.set(Some(set_up)));
+        return html! {
+            <Doorstep title="Make a passkey" {above}>
+                <FirstPasskey {kept} tell={props.tell.clone()} />
+                <div class="ways-apart">
+                    <button type="button" class="link" onclick={other}>{ "Use codes from a phone" }</button>
+                    { not_me(&props.name, &props.tell) }
+                </div>
             </Doorstep>
         };
     }
@@ -94,7 +116,12 @@ pub fn SetUpPage(props: &SetUpPageProps) -> Html {
                         checking={*checking} {oninput} {check} />
                 },
             } }
-            <div class="ways-apart">{ not_me(&props.name, &props.tell) }</div>
+            <div class="ways-apart">
+                if props.ways.can_make_passkey {
+                    <button type="button" class="link" onclick={other}>{ "Use a passkey in place of a phone" }</button>
+                }
+                { not_me(&props.name, &props.tell) }
+            </div>
         </Doorstep>
     }
 }
@@ -142,6 +169,10 @@ mod tests {
         for first_run in [true, false] {
             let html = rendered::<SetUpPage>(move || SetUpPageProps {
                 name: "Sam Okafor".into(),
+                ways: Ways {
+                    can_make_passkey: first_run,
+                    ..Ways::default()
+                },
                 password: None,
                 first_run,
                 tell: Callback::noop(),
@@ -157,6 +188,7 @@ mod tests {
                 ],
             );
             assert_eq!(html.contains("aria-current"), first_run, "{html}");
+            assert_eq!(html.contains("Use a passkey"), first_run, "{html}");
         }
     }
 }

@@ -1,25 +1,25 @@
-//! How the member signs in: since when, how many spare codes are left, new ones, and
-//! another phone.
+//! How the member signs in: their phone, their passkeys, how many spare codes are left;
+//! new ones, another phone, and passkeys made and removed. What is asked of the server
+//! is [`asking`]'s, the list is [`facts`]'s.
 
-use crate::app::is_signed_out;
-use crate::day_words;
-use crate::fault_words;
+mod asking;
+mod facts;
+
 use crate::platform::{clock, input, page};
 use crate::remote::Remote;
-use crate::second_factor::again::{ProveAgain, is_asked_again};
+use crate::second_factor::again::ProveAgain;
 use crate::second_factor::paper::SpareCodesStep;
-use crate::second_factor::steps::{FactorSteps, wrong_first};
-use crate::stage::{Event, WhySignedOut};
-use api::desk::second_factor::{DrawnFactor, FactorState, FirstCode};
-use client::fetch::Fetch;
-use client::{Client, Fault};
+use crate::second_factor::passkey::MakePasskey;
+use crate::second_factor::steps::FactorSteps;
+use crate::stage::Event;
+use api::desk::passkeys::Passkey;
+use api::desk::second_factor::{DrawnFactor, FactorState};
+use asking::{use_asking, use_checking, use_looking, use_making};
+use client::Fault;
 use controls::notice::{Notice, Tone};
+use facts::Facts;
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
-
-/// With fewer spare codes than this, new ones are advised.
-const FEW: u32 = 3;
 
 /// Where the keyboard goes when one thing makes way for another.
 const PLACE: &str = "my-factor";
@@ -36,17 +36,25 @@ pub enum Doing {
     Proving(Wanted),
     /// A phone is being set up.
     Phone(DrawnFactor),
+    /// A passkey is being named, or made.
+    Passkey,
+    /// Whether this passkey is to be removed is being asked.
+    Removing(Passkey),
     /// New spare codes are shown.
     Codes(Vec<String>),
 }
 
 /// What somebody wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// New spare codes.
     Codes,
     /// Another phone.
     Phone,
+    /// One more passkey.
+    Passkey,
+    /// One passkey less: its id.
+    Remove(String),
 }
 
 /// How it stands.
@@ -56,7 +64,7 @@ pub struct State {
     pub factor: Remote<FactorState>,
     /// What is being done.
     pub doing: Doing,
-    /// The first code of another phone, as it is typed.
+    /// The first code of another phone, or a passkey's name, as it is typed.
     pub typed: String,
     /// What is wrong with it.
     pub fault: Option<AttrValue>,
@@ -103,8 +111,16 @@ pub enum Change {
     Codes(Vec<String>),
     /// They are on paper.
     OnPaper,
+    /// The last code is fresh enough: the passkey can be named.
+    NamePasskey,
+    /// Whether to remove this one.
+    AskRemoval(Passkey),
+    /// It is made, or removed.
+    PasskeysAre(FactorState, &'static str),
     /// Rather not.
     Leave,
+    /// A passkey was not made; it can be tried again.
+    NotMade(AttrValue),
     /// It could not be done.
     Trouble(AttrValue),
 }
@@ -144,7 +160,24 @@ impl Reducible for State {
                 next.doing = Doing::Nothing;
                 next.done = Some("Done. The spare codes you had before let nobody in any more.");
             }
+            Change::NamePasskey => {
+                next.doing = Doing::Passkey;
+                next.checking = false;
+                next.fault = None;
+            }
+            Change::AskRemoval(passkey) => next.doing = Doing::Removing(passkey),
+            Change::PasskeysAre(factor, done) => {
+                next.factor = Remote::Ready(factor);
+                next.doing = Doing::Nothing;
+                next.typed.clear();
+                next.checking = false;
+                next.done = Some(done);
+            }
             Change::Leave => next.doing = Doing::Nothing,
+            Change::NotMade(words) => {
+                next.checking = false;
+                next.trouble = Some(words);
+            }
             Change::Trouble(words) => {
                 next.checking = false;
                 next.doing = Doing::Nothing;
@@ -171,6 +204,7 @@ pub fn MyFactor(props: &MyFactorProps) -> Html {
     use_looking(&state);
     use_asking(&state, &props.tell);
     use_checking(&state, &props.tell);
+    use_making(&state, &props.tell);
     use_focus(&state.doing);
     let change = {
         let dispatcher = state.dispatcher();
@@ -178,7 +212,7 @@ pub fn MyFactor(props: &MyFactorProps) -> Html {
     };
     html! {
         <div class="stack" id={PLACE} role="group" aria-label="How you sign in" tabindex="-1">
-            if let Some(words) = &state.trouble {
+            if let Some(words) = state.trouble.as_ref().filter(|_| state.doing != Doing::Passkey) {
                 <Notice tone={Tone::Wrong} spoken=true>{ words.clone() }</Notice>
             }
             if let Some(words) = state.done {
@@ -187,22 +221,34 @@ pub fn MyFactor(props: &MyFactorProps) -> Html {
             { match &state.doing {
                 Doing::Nothing | Doing::Asking(_) => standing(&state, &change),
                 Doing::Proving(wanted) => {
-                    let wanted = *wanted;
+                    let wanted = wanted.clone();
                     html! {
-                        <ProveAgain done={change.reform(move |()| Change::Want(wanted))}
+                        <ProveAgain done={change.reform(move |()| Change::Want(wanted.clone()))}
                             leave={change.reform(|()| Change::Leave)} tell={props.tell.clone()} />
                     }
                 }
                 Doing::Phone(drawn) => html! {
                     <>
-                        <p>{ "The phone you use now works until the other one is ready." }</p>
+                        <p>{ "What you use now works until this phone is ready." }</p>
                         <FactorSteps drawn={drawn.clone()} typed={state.typed.clone()} fault={state.fault.clone()}
                             checking={state.checking} check={change.reform(|()| Change::Check)}
                             oninput={change.reform(|event| Change::Typed(input::typed(&event)))} />
                         <p><button type="button" class="button plain"
-                            onclick={change.reform(|_: MouseEvent| Change::Leave)}>{ "Keep the phone I have" }</button></p>
+                            onclick={change.reform(|_: MouseEvent| Change::Leave)}>{ "Leave it as it is" }</button></p>
                     </>
                 },
+                Doing::Passkey => html! {
+                    <>
+                        <h3>{ "Make a passkey" }</h3>
+                        <MakePasskey typed={state.typed.clone()} name_fault={state.fault.clone()}
+                            trouble={state.trouble.clone()} making={state.checking}
+                            make={change.reform(|()| Change::Check)}
+                            oninput={change.reform(|event| Change::Typed(input::typed(&event)))} />
+                        <p><button type="button" class="button plain"
+                            onclick={change.reform(|_: MouseEvent| Change::Leave)}>{ "Not now" }</button></p>
+                    </>
+                },
+                Doing::Removing(passkey) => removing(passkey, &change),
                 Doing::Codes(codes) => html! {
                     <SpareCodesStep codes={codes.clone()} name={props.name.clone()} today={clock::today()}
                         on_paper={change.reform(|()| Change::OnPaper)} />
@@ -214,48 +260,50 @@ pub fn MyFactor(props: &MyFactorProps) -> Html {
 
 fn standing(state: &State, change: &Callback<Change>) -> Html {
     let asking = matches!(state.doing, Doing::Asking(_));
-    let want = |wanted| change.reform(move |_: MouseEvent| Change::Want(wanted));
+    let want = |wanted: Wanted| change.reform(move |_: MouseEvent| Change::Want(wanted.clone()));
+    let shown = state.factor.shown();
+    let phone = shown.is_none_or(|factor| factor.ways.phone);
+    let can_make = shown.is_some_and(|factor| factor.ways.can_make_passkey);
     html! {
         <>
             { match state.factor.shown() {
                 None => html! { <p class="muted" role="status">{ "Asking how you sign in…" }</p> },
-                Some(factor) => html! { <Facts factor={factor.clone()} /> },
+                Some(factor) => html! {
+                    <Facts factor={factor.clone()} disabled={asking} remove={change.reform(Change::AskRemoval)} />
+                },
             } }
             <div class="ways">
                 <button type="button" class="button plain" disabled={asking} onclick={want(Wanted::Codes)}>
                     { "Make new spare codes" }
                 </button>
                 <button type="button" class="button plain" disabled={asking} onclick={want(Wanted::Phone)}>
-                    { "Use another phone" }
+                    { if phone { "Use another phone" } else { "Set up a phone for codes" } }
                 </button>
+                if can_make {
+                    <button type="button" class="button plain" disabled={asking} onclick={want(Wanted::Passkey)}>
+                        { "Make a passkey" }
+                    </button>
+                }
             </div>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FactsProps {
-    factor: FactorState,
-}
-
-#[component]
-fn Facts(props: &FactsProps) -> Html {
-    let factor = &props.factor;
-    let since = day_words::day_of(&factor.made_on).map_or_else(String::new, day_words::full);
-    let left = factor.spare_codes_left;
+fn removing(passkey: &Passkey, change: &Callback<Change>) -> Html {
+    let wanted = Wanted::Remove(passkey.id.clone());
+    let remove = change.reform(move |_: MouseEvent| Change::Want(wanted.clone()));
     html! {
         <>
-            <dl class="facts">
-                <div><dt>{ "Codes from your phone" }</dt><dd>{ format!("since {since}") }</dd></div>
-                <div><dt>{ "Spare codes left" }</dt><dd class="figures">{ left }</dd></div>
-            </dl>
-            if left < FEW {
-                <Notice tone={Tone::Care}>{ "You have few spare codes left. Make new ones while you can." }</Notice>
-            }
+            <h3>{ format!("Remove the passkey “{}”?", passkey.name) }</h3>
+            <p>{ "It lets nobody in here any more. Your device may go on showing it until you delete it there as well." }</p>
+            <div class="ways">
+                <button type="button" class="button" onclick={remove}>{ "Remove it" }</button>
+                <button type="button" class="button plain"
+                    onclick={change.reform(|_: MouseEvent| Change::Leave)}>{ "Keep it" }</button>
+            </div>
         </>
     }
 }
-
 /// What was pressed is gone when something else stands in its place: the keyboard
 /// goes to that.
 #[hook]
@@ -267,89 +315,6 @@ fn use_focus(doing: &Doing) {
         if before.replace(*at) != *at && moves {
             page::focus(PLACE);
         }
-    });
-}
-
-/// Asks how it stands: at first, and after each thing done.
-#[hook]
-fn use_looking(state: &UseReducerHandle<State>) {
-    let rests = state.doing == Doing::Nothing;
-    let dispatcher = state.dispatcher();
-    use_effect_with(rests, move |rests| {
-        if *rests {
-            spawn_local(async move {
-                let answer = Client::new(Fetch::default()).factor().await;
-                dispatcher.dispatch(Change::Came(answer));
-            });
-        }
-    });
-}
-
-/// Asks for what is wanted.
-#[hook]
-fn use_asking(state: &UseReducerHandle<State>, tell: &Callback<Event>) {
-    let wanted = match state.doing {
-        Doing::Asking(wanted) => Some(wanted),
-        _ => None,
-    };
-    let (dispatcher, tell) = (state.dispatcher(), tell.clone());
-    use_effect_with(wanted, move |wanted| {
-        let Some(wanted) = *wanted else {
-            return;
-        };
-        spawn_local(async move {
-            let client = Client::new(Fetch::default());
-            let came = match wanted {
-                Wanted::Codes => client
-                    .new_spare_codes()
-                    .await
-                    .map(|new| Change::Codes(new.codes)),
-                Wanted::Phone => client.draw_next_factor().await.map(Change::Drawn),
-            };
-            match came {
-                Ok(change) => dispatcher.dispatch(change),
-                Err(fault) if is_signed_out(&fault) => {
-                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                }
-                Err(fault) if is_asked_again(&fault) => {
-                    dispatcher.dispatch(Change::AskedAgain(wanted));
-                }
-                Err(fault) => {
-                    dispatcher.dispatch(Change::Trouble(fault_words::words(&fault).into()))
-                }
-            }
-        });
-    });
-}
-
-/// Checks the first code of another phone.
-#[hook]
-fn use_checking(state: &UseReducerHandle<State>, tell: &Callback<Event>) {
-    let first = FirstCode {
-        code: state.typed.clone(),
-    };
-    let (dispatcher, tell) = (state.dispatcher(), tell.clone());
-    use_effect_with(state.checking, move |checking| {
-        if !*checking {
-            return;
-        }
-        spawn_local(async move {
-            match Client::new(Fetch::default())
-                .prove_next_factor(&first)
-                .await
-            {
-                Ok(new) => dispatcher.dispatch(Change::Codes(new.codes)),
-                Err(fault) if is_signed_out(&fault) => {
-                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
-                }
-                // Asked for again, the secret is the same: the phone need not scan twice.
-                Err(fault) if is_asked_again(&fault) => {
-                    dispatcher.dispatch(Change::Wrong(AttrValue::default()));
-                    dispatcher.dispatch(Change::AskedAgain(Wanted::Phone));
-                }
-                Err(fault) => dispatcher.dispatch(Change::Wrong(wrong_first(&fault))),
-            }
-        });
     });
 }
 

@@ -58,6 +58,7 @@ fn a_password_alone_opens_neither_keys_nor_words() {
     let half = Half {
         name: "Sam Okafor".to_owned(),
         next: api::desk::second_factor::Next::Give,
+        ways: Default::default(),
         ends_in_seconds: 900,
     };
     let event = Event::HalfSignedIn {
@@ -93,6 +94,7 @@ fn a_key_made_before_the_second_factor_is_the_one_whose_words_are_shown_after_it
         half: Half {
             name: "Jo Adeyemi".to_owned(),
             next: api::desk::second_factor::Next::SetUp,
+            ways: Default::default(),
             ends_in_seconds: 900,
         },
         password: None,

@@ -30,6 +30,33 @@ fn a_draft_reads_back_to_the_same_state() {
 }
 
 #[test]
+fn a_draft_says_what_was_written_and_nothing_else() {
+    let state = started().saying("change", "more football");
+    let draft = Draft::of(&state, NOW_MS);
+    assert!(draft.says(&state), "whenever it was made");
+    let moved = |change: fn(&mut State)| {
+        let mut moved = state.clone();
+        change(&mut moved);
+        moved
+    };
+    let others = [
+        state.clone().saying("change", "less football"),
+        state.clone().after(Action::Next),
+        moved(|state| state.contact = !state.contact),
+        moved(|state| state.helped_by.push('S')),
+        moved(|state| state.helper_saw = Some(HelperSaw::None)),
+        moved(|state| {
+            state.seen.clear();
+        }),
+        moved(|state| std::rc::Rc::make_mut(&mut state.form).version += 1),
+    ];
+    for other in others {
+        assert_ne!(Draft::of(&other, NOW_MS), draft);
+        assert!(!draft.says(&other), "{other:?}");
+    }
+}
+
+#[test]
 fn a_draft_of_version_1_is_still_read() {
     let taken = Draft::read(VERSION_1).expect("it reads").take_up(form());
     assert_eq!(taken.state.step, ask("safe"));

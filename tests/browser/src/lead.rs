@@ -65,6 +65,16 @@ impl Lead {
     /// # Errors
     /// When a step of the first run does not show or is refused.
     pub async fn makes_the_team(&self, product: &Product) -> Result<String> {
+        self.makes_the_account(product).await?;
+        self.sets_up_the_phone().await?;
+        self.makes_the_key().await
+    }
+
+    /// The first account, up to the second factor.
+    ///
+    /// # Errors
+    /// When the first run does not show or is refused.
+    pub async fn makes_the_account(&self, product: &Product) -> Result<()> {
         let desk = &self.browser;
         desk.see(Role::Heading, "Make the first account").await?;
         desk.write("Setup code", &product.setup_code()?).await?;
@@ -72,9 +82,15 @@ impl Lead {
         desk.write("Sign-in name", SIGN_IN_NAME).await?;
         desk.write("Password", PASSWORD).await?;
         desk.is_accessible("the first account").await?;
-        desk.press(Role::Button, "Make the account").await?;
-        self.sets_up_the_phone().await?;
+        desk.press(Role::Button, "Make the account").await
+    }
 
+    /// From the account and the second factor to an empty inbox.
+    ///
+    /// # Errors
+    /// As [`Self::makes_the_team`].
+    pub async fn makes_the_key(&self) -> Result<String> {
+        let desk = &self.browser;
         desk.see(Role::Heading, "What do you promise young people?")
             .await?;
         desk.press(Role::Button, "Go on to the unlock phrase")
@@ -149,13 +165,20 @@ impl Lead {
     /// # Errors
     /// When the desk refuses.
     pub async fn types_the_password(&self) -> Result<()> {
+        self.types_the_password_and_sees("Type the code from your phone")
+            .await
+    }
+
+    /// The first half of signing in, for somebody who is asked for this then.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    pub async fn types_the_password_and_sees(&self, heading: &str) -> Result<()> {
         let desk = &self.browser;
         desk.write("Sign-in name", SIGN_IN_NAME).await?;
         desk.write("Password", PASSWORD).await?;
         desk.press(Role::Button, "Sign in").await?;
-        desk.see(Role::Heading, "Type the code from your phone")
-            .await
-            .map(drop)
+        desk.see(Role::Heading, heading).await.map(drop)
     }
 
     /// Their phone.

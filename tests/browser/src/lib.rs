@@ -21,6 +21,7 @@ pub mod process;
 pub mod product;
 pub mod screen;
 pub mod secrets;
+pub mod security_key;
 pub mod shelves;
 pub mod site;
 pub mod stranger;

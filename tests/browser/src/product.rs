@@ -25,6 +25,7 @@ pub struct Product {
     address: SocketAddr,
     witness: Witness,
     embed_hosts: Vec<String>,
+    host: &'static str,
     running: Option<Process>,
     phone: Arc<OnceLock<Authenticator>>,
 }
@@ -51,6 +52,7 @@ impl Product {
             address,
             witness: Witness::before(address).await?,
             embed_hosts: Vec::new(),
+            host: "127.0.0.1",
             running: None,
             phone: Arc::default(),
         })
@@ -59,6 +61,11 @@ impl Product {
     /// Lets this website show the widget in a frame, from the next start on.
     pub fn allow_host(&mut self, origin: &str) {
         self.embed_hosts.push(origin.to_owned());
+    }
+
+    /// Has people type a name in the place of a number: browsers take passkeys there.
+    pub fn be_typed_as_localhost(&mut self) {
+        self.host = "localhost";
     }
 
     /// Starts it after a stop, at the same address with the same database.
@@ -111,7 +118,7 @@ impl Product {
     /// Where browsers find it, with no slash at the end.
     #[must_use]
     pub fn origin(&self) -> String {
-        format!("http://{}", self.witness.address())
+        format!("http://{}:{}", self.host, self.witness.address().port())
     }
 
     /// Where the server itself listens, behind the witness.

@@ -11,7 +11,7 @@ pub const PAGE: usize = 100;
 /// The most characters of one sealed note: 8 KiB padded, sealed, in base 64.
 pub const MOST_SEALED: usize = 11_000;
 /// The largest body of a `POST`, in bytes.
-pub const MOST_BODY: usize = MOST_AT_ONCE * 3 * MOST_SEALED + 65_536;
+pub const MOST_BODY: usize = MOST_AT_ONCE * 4 * MOST_SEALED + 65_536;
 
 /// `POST`: issues invitations, all or none (201 and [`Issued`]). The same again is
 /// answered the same. 409 when an id is taken by another; 422 for a field; 503 until
@@ -45,6 +45,46 @@ pub struct NewInvitation {
     pub note_for_code: String,
     /// The team's note, to the team's key.
     pub note_for_team: String,
+    /// What is known of the review, to the team's key; the first of its versions. Not
+    /// with a `PUT`: it has a path of its own ([`NewNoteOfReview`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_of_review: Option<String>,
+}
+
+/// `PUT`: what is known of the review, in the place of the version named (200 and
+/// [`Written`]). 409 when another version is there by now, so that nobody's words are
+/// written over unread; 422 for a field. The same again is answered the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewNoteOfReview {
+    /// The version that was read before; 0 while there is none.
+    pub replaces: u32,
+    /// Which of the team's keys it is sealed to: the newest.
+    pub epoch: u32,
+    /// `domain::participation::NoteOfReview`, sealed.
+    pub note: String,
+}
+
+/// The answer to [`NewNoteOfReview`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// Its version.
+    pub version: u32,
+    /// The first day on which it may be gone, `YYYY-MM-DD`.
+    pub goes_on: String,
+}
+
+/// What is known of a review, as the server keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedReview {
+    /// Which key it is sealed to.
+    pub epoch: u32,
+    /// `domain::participation::NoteOfReview`, sealed.
+    pub note: String,
+    /// Its version, from 1.
+    pub version: u32,
+    /// The first day on which it may be gone, `YYYY-MM-DD`.
+    pub goes_on: String,
 }
 
 /// The answer to [`NewInvitations`].
@@ -96,4 +136,7 @@ pub struct Item {
     pub ends_on: String,
     /// How many submissions came with it.
     pub answers: u32,
+    /// What is known of the review, when something is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<SealedReview>,
 }

@@ -77,6 +77,8 @@ table! {
     Assign "assign": Everything Everything Nothing Nothing Nothing;
     /// Inviting young people, and taking invitations back.
     Invite "invite": Everything Everything Nothing Nothing Nothing;
+    /// Making a file of what the desk knows, to take away.
+    Export "export": Everything Everything Nothing Nothing Nothing;
     /// Making the team's next key and its recovery sheet.
     MakeKeys "make keys": Everything Nothing Nothing Nothing Nothing;
     /// Seeing who is in the team.

@@ -1,7 +1,8 @@
-//! The second factor: a six-digit code from a phone (TOTP, RFC 6238), or one of ten
-//! spare codes on paper. A password alone opens half a session ([`Half`]), which can
+//! The second factor: a six-digit code from a phone (TOTP, RFC 6238), a passkey
+//! ([`super::passkeys`]), or one of ten spare codes on paper. A password alone opens half a session ([`Half`]), which can
 //! do nothing but set one up or give one.
 
+use super::passkeys::{Passkey, Signed, Ways};
 use super::session::Session;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -22,6 +23,8 @@ pub struct Half {
     pub name: String,
     /// What is still to be done.
     pub next: Next,
+    /// By what it can be done.
+    pub ways: Ways,
     /// After this many seconds the password has to be typed again.
     pub ends_in_seconds: u32,
 }
@@ -32,7 +35,7 @@ pub struct Half {
 pub enum Next {
     /// They have no second factor: one is set up now.
     SetUp,
-    /// They have one: a code is given.
+    /// They have one: it is given.
     Give,
 }
 
@@ -97,10 +100,12 @@ pub enum Proof {
     Code(String),
     /// A spare code; good once.
     SpareCode(String),
+    /// What a passkey signed.
+    Passkey(Signed),
 }
 
-/// `POST` of a [`Proof`] to half a session: the whole one. 422 on `code` for a wrong
-/// one, 409 for one that has been used, 429 after too many.
+/// `POST` of a [`Proof`] to half a session: the whole one. 422 on `code` or `passkey`
+/// for a wrong one, 409 for one that has been used, 429 after too many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proved {
     /// The whole session.
@@ -112,8 +117,12 @@ pub struct Proved {
 /// `GET`: how the member's second factor stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactorState {
-    /// The day it was set up, `YYYY-MM-DD`.
-    pub made_on: String,
+    /// The day the phone was set up, `YYYY-MM-DD`; none for who has only passkeys.
+    pub phone_since: Option<String>,
+    /// The member's passkeys, oldest first.
+    pub passkeys: Vec<Passkey>,
+    /// By what they can show that it is them.
+    pub ways: Ways,
     /// How many spare codes are left.
     pub spare_codes_left: u32,
     /// For how many seconds more the last code counts; 0 when one is asked for again.

@@ -13,10 +13,12 @@ use api::desk::invitations::NewInvitation;
 use domain::code::InvitationCode;
 use domain::ids::{InvitationId, hexadecimal};
 use domain::invitation::{NoteForTeam, Proof};
+use domain::participation::NoteOfReview;
 use hmac::Mac as _;
 use sha2::{Digest as _, Sha256};
 
 const FOR_TEAM: &str = "my-pledge invitation note for the team v1";
+const OF_REVIEW: &str = "my-pledge note of a review v1";
 
 /// Why an invitation was not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -80,6 +82,7 @@ pub fn make(
         note_for_link: for_phone(&by_link)?,
         note_for_code: for_phone(&by_code)?,
         note_for_team: sealed_note::seal(key.public(), team_place(&id, key), note, source)?,
+        note_of_review: None,
         id,
     })
 }
@@ -95,6 +98,41 @@ pub fn open_team_note(
 ) -> Result<NoteForTeam, NoteShut> {
     let place = Place {
         label: FOR_TEAM,
+        team: private.team(),
+        epoch: private.epoch(),
+        about: id.as_str(),
+    };
+    sealed_note::open(private.bytes(), place, sealed)
+}
+
+/// What is known of a review, sealed to the team beside its invitation.
+///
+/// # Errors
+/// [`SealError`]; nothing has been sent.
+pub fn seal_review_note(
+    key: &SealingKey,
+    id: &InvitationId,
+    note: &NoteOfReview,
+    source: &mut impl Randomness,
+) -> Result<String, SealError> {
+    let place = Place {
+        label: OF_REVIEW,
+        ..phone_place(id, key)
+    };
+    sealed_note::seal(key.public(), place, note, source)
+}
+
+/// What is known of a review, opened with the team's private key.
+///
+/// # Errors
+/// [`NoteShut`].
+pub fn open_review_note(
+    private: &TeamPrivateKey,
+    id: &InvitationId,
+    sealed: &str,
+) -> Result<NoteOfReview, NoteShut> {
+    let place = Place {
+        label: OF_REVIEW,
         team: private.team(),
         epoch: private.epoch(),
         about: id.as_str(),

@@ -1,12 +1,13 @@
 //! Link and code, from the worker's browser to the phone, and a server that cheats.
 
-use super::making::{Ways, hash_of, make, open_team_note};
+use super::making::{Ways, hash_of, make, open_review_note, open_team_note, seal_review_note};
 use super::*;
 use crate::keys::TeamPrivateKey;
 use crate::randomness::Device;
 use api::desk::invitations::NewInvitation;
 use domain::band::Band;
 use domain::invitation::NoteForTeam;
+use domain::participation::{NoteOfReview, Participation};
 use domain::submission::SUITE;
 
 fn wire(key: &SealingKey) -> TeamKey {
@@ -166,4 +167,36 @@ fn notes_with_and_without_decisions_are_the_same_size() {
     let plain = make(id, &ways, &plain, &key, &mut Device).unwrap();
     assert_eq!(new.note_for_code.len(), plain.note_for_code.len());
     assert_eq!(new.note_for_team.len(), plain.note_for_team.len());
+}
+
+#[test]
+fn what_is_known_of_a_review_opens_for_the_team_in_its_own_place_alone() {
+    let Made {
+        private, key, new, ..
+    } = made();
+    let known = NoteOfReview {
+        v: NoteOfReview::VERSION,
+        child: Some("566910".to_owned()),
+        ..NoteOfReview::default()
+    };
+    let sealed = seal_review_note(&key, &new.id, &known, &mut Device).unwrap();
+    assert!(!sealed.contains("566910"));
+    assert_eq!(
+        open_review_note(&private, &new.id, &sealed),
+        Ok(known.clone())
+    );
+    let other = InvitationId::from_random([4; 16]);
+    assert_eq!(open_review_note(&private, &other, &sealed), Err(NoteShut));
+    let stranger = team("slough", 1);
+    assert_eq!(open_review_note(&stranger, &new.id, &sealed), Err(NoteShut));
+    // Neither kind of note passes for the other.
+    let note = &new.note_for_team;
+    assert_eq!(open_review_note(&private, &new.id, note), Err(NoteShut));
+    // One with a code is as long as one without.
+    let full = NoteOfReview {
+        code: Some(Participation::Pn6),
+        ..known
+    };
+    let longer = seal_review_note(&key, &new.id, &full, &mut Device).unwrap();
+    assert_eq!(longer.len(), sealed.len());
 }

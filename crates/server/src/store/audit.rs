@@ -27,6 +27,12 @@ pub enum What {
     FactorGivenAgain,
     /// Somebody with the right password gave a wrong code.
     WrongCode,
+    /// Somebody with the right password gave a wrong passkey.
+    WrongPasskey,
+    /// A member made a passkey.
+    PasskeyMade,
+    /// A member removed one.
+    PasskeyRemoved,
     /// A spare code was used up.
     SpareCodeUsed,
     /// A member made new spare codes.
@@ -73,6 +79,10 @@ pub enum What {
     OwnKeyChanged,
     /// Who answers a submission was said.
     SubmissionAssigned,
+    /// Something was written about a review.
+    ReviewNoted,
+    /// A file was made, to be taken away.
+    Exported,
 }
 
 impl What {
@@ -88,6 +98,9 @@ impl What {
             Self::FactorForgotten => "factor_forgotten",
             Self::FactorGivenAgain => "factor_given_again",
             Self::WrongCode => "wrong_code",
+            Self::WrongPasskey => "wrong_passkey",
+            Self::PasskeyMade => "passkey_made",
+            Self::PasskeyRemoved => "passkey_removed",
             Self::SpareCodeUsed => "spare_code_used",
             Self::SpareCodesMade => "spare_codes_made",
             Self::SessionEnded => "session_ended",
@@ -111,6 +124,8 @@ impl What {
             Self::MemberRemoved => "member_removed",
             Self::OwnKeyChanged => "own_key_changed",
             Self::SubmissionAssigned => "submission_assigned",
+            Self::ReviewNoted => "review_noted",
+            Self::Exported => "exported",
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::audit::{Event, What};
 use super::half_sessions::end_half;
+use super::passkeys::{has_factor, use_passkey};
 use super::rows::from_row;
 use super::sessions::NewSession;
 use super::{Store, StoreFault, sessions};
@@ -27,6 +28,13 @@ pub enum Given {
     Step(i64),
     /// The spare code with this hash. Whether there is one is found out here.
     SpareCode(String),
+    /// The passkey with this id at the device, which has signed this often by now.
+    Passkey {
+        /// Its id.
+        credential: String,
+        /// How often.
+        counter: i64,
+    },
 }
 
 /// A factor that was proved, to be put in use.
@@ -120,28 +128,21 @@ impl Store {
         now: i64,
     ) -> Result<bool, StoreFault> {
         let mut transaction = self.write.begin().await?;
-        let made = sqlx::query(
-            "insert into factors (member, sealed, last_step, made_at)
-             values ($1, $2, $3, $4) on conflict (member) do nothing",
-        )
-        .bind(member)
-        .bind(factor.sealed)
-        .bind(factor.step)
-        .bind(now)
-        .execute(&mut *transaction)
-        .await?
-        .rows_affected();
-        if made == 0 || !end_half(&mut transaction, half_sha256).await? {
+        // First: it takes the chain's row, so that no other factor is set up meanwhile.
+        append(&mut transaction, member, What::FactorSetUp, now).await?;
+        if has_factor(&mut transaction, member).await?
+            || !end_half(&mut transaction, half_sha256).await?
+        {
             return Ok(false);
         }
+        keep_phone(&mut transaction, member, factor, now).await?;
         replace_spare_codes(&mut transaction, member, factor.spare_codes).await?;
-        append(&mut transaction, member, What::FactorSetUp, now).await?;
         sessions::begin(&mut transaction, member, session, now).await?;
         transaction.commit().await?;
         Ok(true)
     }
 
-    /// Puts another factor in the place of a member's own. False when the session is
+    /// Puts another phone in the place of a member's own, or beside their passkeys. False when the session is
     /// no longer setting this one up.
     ///
     /// # Errors
@@ -167,15 +168,7 @@ impl Store {
         if done == 0 {
             return Ok(false);
         }
-        sqlx::query(
-            "update factors set sealed = $1, last_step = $2, made_at = $3 where member = $4",
-        )
-        .bind(factor.sealed)
-        .bind(factor.step)
-        .bind(now)
-        .bind(member)
-        .execute(&mut *transaction)
-        .await?;
+        keep_phone(&mut transaction, member, factor, now).await?;
         replace_spare_codes(&mut transaction, member, factor.spare_codes).await?;
         append(&mut transaction, member, What::FactorReplaced, now).await?;
         transaction.commit().await?;
@@ -342,8 +335,9 @@ impl Store {
 
 /// What takes away a member's factor and ends their sessions, one statement after the
 /// other.
-pub(super) const OF_ONE_MEMBER: [&str; 4] = [
+pub(super) const OF_ONE_MEMBER: [&str; 5] = [
     "delete from factors where member = $1",
+    "delete from passkeys where member = $1",
     "delete from spare_codes where member = $1",
     "delete from sessions where member = $1",
     "delete from half_sessions where member = $1",
@@ -357,6 +351,10 @@ async fn take(
     now: i64,
 ) -> Result<bool, StoreFault> {
     let taken = match given {
+        Given::Passkey {
+            credential,
+            counter,
+        } => return use_passkey(transaction, member, credential, *counter, now).await,
         Given::Step(step) => {
             sqlx::query("update factors set last_step = $1 where member = $2 and last_step < $1")
                 .bind(step)
@@ -379,7 +377,28 @@ async fn take(
     Ok(taken)
 }
 
-async fn replace_spare_codes(
+/// Puts a phone in use, in the place of the one there may be.
+async fn keep_phone(
+    transaction: &mut Transaction<'_, Any>,
+    member: &str,
+    factor: &NewFactor<'_>,
+    now: i64,
+) -> Result<(), StoreFault> {
+    sqlx::query(
+        "insert into factors (member, sealed, last_step, made_at) values ($1, $2, $3, $4)
+         on conflict (member) do update set sealed = excluded.sealed,
+         last_step = excluded.last_step, made_at = excluded.made_at",
+    )
+    .bind(member)
+    .bind(factor.sealed)
+    .bind(factor.step)
+    .bind(now)
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn replace_spare_codes(
     transaction: &mut Transaction<'_, Any>,
     member: &str,
     codes: &[String],
@@ -398,7 +417,7 @@ async fn replace_spare_codes(
     Ok(())
 }
 
-async fn append(
+pub(super) async fn append(
     transaction: &mut Transaction<'_, Any>,
     member: &str,
     what: What,

@@ -1,5 +1,5 @@
-//! Reading what has been sent, for the desk, marking it opened, and saying who answers
-//! it. Every statement has the [`Scope`] of who asks in it.
+//! Reading what has been sent, for the desk, and marking it opened. Every statement has
+//! the [`Scope`] of who asks in it. Who answers it is [`super::assigning`]'s.
 
 use super::audit::{Event, What};
 use super::rows::from_row;
@@ -7,7 +7,6 @@ use super::scope::Scope;
 use super::{Store, StoreFault};
 use crate::edges::hour_of;
 use api::desk::inbox::Standing;
-use api::desk::roles::Role;
 use sqlx::{Any, Transaction};
 
 /// Where a submission stands in the inbox. The numbers are kept in the table.
@@ -226,17 +225,6 @@ macro_rules! page {
     };
 }
 
-/// What became of saying who answers a submission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Assigning {
-    /// It is so now.
-    Done,
-    /// There is no such submission, or not for who asks.
-    Nowhere,
-    /// That member is not in the team, or reads nothing.
-    NoReader,
-}
-
 impl Store {
     /// At most `most` of the wanted lines that come after this point.
     ///
@@ -371,54 +359,6 @@ impl Store {
         .await?;
         transaction.commit().await?;
         Ok(true)
-    }
-
-    /// Says who answers a submission; nobody in particular when `to` is empty.
-    ///
-    /// # Errors
-    /// [`StoreFault`].
-    pub async fn assign(
-        &self,
-        scope: Scope<'_>,
-        id: &str,
-        to: Option<&str>,
-        (by, now): (&str, i64),
-    ) -> Result<Assigning, StoreFault> {
-        let mut transaction = self.write.begin().await?;
-        // First, so that nobody is removed meanwhile.
-        Event {
-            at: now,
-            actor: by,
-            what: What::SubmissionAssigned,
-            subject: id,
-        }
-        .append(&mut transaction)
-        .await?;
-        if let Some(to) = to {
-            let found: Option<(String,)> =
-                sqlx::query_as("select role from members where id = $1 and standing = 'confirmed'")
-                    .bind(to)
-                    .fetch_optional(&mut *transaction)
-                    .await?;
-            if !found.is_some_and(|(word,)| Role::of_word(&word).is_some_and(Role::reads)) {
-                return Ok(Assigning::NoReader);
-            }
-        }
-        let found = sqlx::query(
-            "update submissions set assigned_to = $1
-             where id = $2 and ($3 = '' or assigned_to = $3)",
-        )
-        .bind(to)
-        .bind(id)
-        .bind(scope.only())
-        .execute(&mut *transaction)
-        .await?
-        .rows_affected();
-        if found == 0 {
-            return Ok(Assigning::Nowhere);
-        }
-        transaction.commit().await?;
-        Ok(Assigning::Done)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::audit::{Event, What};
 use super::rows::from_row;
-use super::{Store, StoreFault};
+use super::{Store, StoreFault, review_notes};
 use api::desk::invitations::NewInvitation;
 use domain::invitation::{LIVES_DAYS, Standing};
 use sqlx::{Any, Transaction};
@@ -51,6 +51,14 @@ pub struct ListedInvitation {
     pub revoked_at: Option<i64>,
     /// How many submissions came with it.
     pub answers: i64,
+    /// Which key what is known of the review is sealed to.
+    pub review_epoch: Option<i64>,
+    /// Its version.
+    pub review_version: Option<i64>,
+    /// What is known of the review.
+    pub review_note: Option<String>,
+    /// When that may go.
+    pub review_goes_at: Option<i64>,
 }
 
 from_row!(ListedInvitation {
@@ -60,7 +68,11 @@ from_row!(ListedInvitation {
     made_at,
     ends_at,
     revoked_at,
-    answers
+    answers,
+    review_epoch,
+    review_version,
+    review_note,
+    review_goes_at
 });
 
 impl ListedInvitation {
@@ -118,6 +130,11 @@ impl Store {
         for invitation in new {
             match write(&mut transaction, invitation, now).await {
                 Ok(true) => {
+                    if let Some(note) = &invitation.note_of_review {
+                        let (id, sealed) = (invitation.id.as_str(), note.as_str());
+                        let sealed = (invitation.epoch, sealed);
+                        review_notes::insert(&mut transaction, id, sealed, member, now).await?;
+                    }
                     Event {
                         at: now,
                         actor: member,
@@ -178,9 +195,12 @@ impl Store {
         most: usize,
     ) -> Result<Vec<ListedInvitation>, StoreFault> {
         Ok(sqlx::query_as(
-            "select id, epoch, note_for_team, made_at, ends_at, revoked_at, answers
-             from invitations where (made_at, id) < ($1, $2)
-             order by made_at desc, id desc limit $3",
+            "select i.id, i.epoch, i.note_for_team, i.made_at, i.ends_at, i.revoked_at, i.answers,
+                    r.epoch as review_epoch, r.version as review_version,
+                    r.sealed as review_note, r.goes_at as review_goes_at
+             from invitations i left join review_notes r on r.invitation = i.id
+             where (i.made_at, i.id) < ($1, $2)
+             order by i.made_at desc, i.id desc limit $3",
         )
         .bind(made_before)
         .bind(id_before)

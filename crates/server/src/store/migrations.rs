@@ -36,6 +36,16 @@ const STEPS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0007_what_is_finished.sql"),
     ),
     (
+        8,
+        "passkeys",
+        include_str!("../../migrations/0008_passkeys.sql"),
+    ),
+    (
+        9,
+        "what is known of a review",
+        include_str!("../../migrations/0009_what_is_known_of_a_review.sql"),
+    ),
+    (
         10,
         "the pledge check",
         include_str!("../../migrations/0010_the_pledge_check.sql"),

@@ -57,9 +57,22 @@ impl Store {
         .bind(now)
         .execute(&mut *transaction)
         .await?;
+        // What is known of a review stays as long as views may: the return is made once a
+        // year, and a child who never answered is in it as well. While views that came
+        // with the invitation stay, so does this.
+        sqlx::query(
+            "delete from review_notes where goes_at <= $1 and not exists
+                 (select 1 from submissions
+                  where submissions.invitation = review_notes.invitation)",
+        )
+        .bind(now)
+        .execute(&mut *transaction)
+        .await?;
         let invitations = sqlx::query(
             "delete from invitations where ends_at <= $1 and not exists
-                 (select 1 from submissions where submissions.invitation = invitations.id)",
+                 (select 1 from submissions where submissions.invitation = invitations.id)
+             and not exists
+                 (select 1 from review_notes where review_notes.invitation = invitations.id)",
         )
         .bind(now)
         .execute(&mut *transaction)

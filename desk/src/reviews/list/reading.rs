@@ -7,6 +7,7 @@ use domain::band::Band;
 use domain::calendar::age_on;
 use domain::due::reviews::ReviewsHeld;
 use domain::invitation::{MOST_DECISION, MOST_DECISIONS, MOST_LABEL, MOST_ROWS};
+use domain::participation::is_child;
 use std::collections::HashMap;
 
 /// The longest a review can be ahead.
@@ -116,7 +117,9 @@ impl<'r> Reader<'r> {
         let reference = self.reference(seen);
         let label = self.words(Column::Label);
         let review_on = self.review_on();
-        let band = self.band(review_on);
+        let born_on = self.past_day(Column::BornOn);
+        let band = self.band(born_on, review_on);
+        let child = self.child();
         let officer = self.words(Column::Officer);
         let decisions = self.decisions();
         let reviews = self.reviews();
@@ -132,6 +135,8 @@ impl<'r> Reader<'r> {
             officer,
             decisions,
             reviews,
+            child,
+            born_on,
         })
     }
 
@@ -166,11 +171,10 @@ impl<'r> Reader<'r> {
 
     /// The band as it is written; else from the date of birth, on the day of the
     /// review, or today while that is not set.
-    fn band(&mut self, review_on: Option<NaiveDate>) -> Option<Band> {
+    fn band(&mut self, born_on: Option<NaiveDate>, review_on: Option<NaiveDate>) -> Option<Band> {
         let written = self.cell(Column::Band);
         let (column, band) = if written.is_empty() && !self.cell(Column::BornOn).is_empty() {
-            let born_on = self.past_day(Column::BornOn)?;
-            let age = age_on(born_on, review_on.unwrap_or(self.against.today));
+            let age = age_on(born_on?, review_on.unwrap_or(self.against.today));
             (Column::BornOn, band_at(age).ok_or(Wrong::NotAnAge(age)))
         } else if written.is_empty() {
             (Column::Band, Err(Wrong::Empty))
@@ -182,6 +186,14 @@ impl<'r> Reader<'r> {
             asked.then_some(band).ok_or(Wrong::NoQuestions)
         });
         band.map_err(|wrong| self.fault(column, wrong)).ok()
+    }
+
+    fn child(&mut self) -> Option<String> {
+        let written = self.cell(Column::Child);
+        if !written.is_empty() && !is_child(written) {
+            self.fault(Column::Child, Wrong::NotAChild);
+        }
+        Some(written.to_owned()).filter(|written| is_child(written))
     }
 
     fn review_on(&mut self) -> Option<NaiveDate> {
@@ -322,7 +334,7 @@ fn band_of(text: &str) -> Option<Band> {
     })
 }
 
-fn day_of(text: &str) -> Option<NaiveDate> {
+pub(in crate::reviews) fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"]
         .into_iter()

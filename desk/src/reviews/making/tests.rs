@@ -3,6 +3,7 @@
 use super::*;
 use crate::reviews::listing::tests::line;
 use client::transport::{Method, Request, Response, Unreachable};
+use domain::participation::NoteOfReview;
 use seal::keys::TeamPrivateKey;
 use seal::randomness::Device;
 use std::cell::RefCell;
@@ -49,6 +50,7 @@ fn some(count: u8, renews: bool) -> Run {
         Wanted {
             renews: renews.then_some(line.item.id),
             note: line.note.unwrap(),
+            review: NoteOfReview::default(),
         }
     });
     Run::of(wanted.collect())

@@ -3,7 +3,7 @@
 //! they set up a second factor; after that they wait.
 
 use super::keys::check_own_key;
-use super::session::half_of;
+use super::session::{half_of, none_yet};
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
@@ -11,7 +11,7 @@ use crate::secrets::{hash_password, plain_code, session_token, sha256_hex};
 use crate::store::people::Changed;
 use api::desk::password::judge;
 use api::desk::people::Accept;
-use api::desk::second_factor::{Half, Next};
+use api::desk::second_factor::Half;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -60,6 +60,6 @@ pub async fn post(
     if accepted != Changed::Done {
         return Err(WRONG_CODE);
     }
-    let (headers, half) = half_of(&house, &token, invited.name, Next::SetUp);
+    let (headers, half) = half_of(&house, &token, invited.name, none_yet(&house));
     Ok((StatusCode::CREATED, headers, half))
 }

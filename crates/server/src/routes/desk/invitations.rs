@@ -9,7 +9,7 @@ use crate::store::invitations::{Changed, Issued as Kept, ListedInvitation};
 use api::desk::inbox::Cursor;
 use api::desk::invitations::{
     Ends, Invitations, Issued, Item, Longer, MOST_AT_ONCE, MOST_BODY, MOST_SEALED, NewInvitation,
-    NewInvitations, PAGE,
+    NewInvitations, PAGE, SealedReview,
 };
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -108,6 +108,12 @@ pub async fn put(
     if id_of(id)? != new.id {
         return Err(Failure::invalid("id", "not the id in the path"));
     }
+    if new.note_of_review.is_some() {
+        return Err(Failure::invalid(
+            "note_of_review",
+            "has a path of its own once the invitation is there",
+        ));
+    }
     check(&house, std::slice::from_ref(&new)).await?;
     let now = house.clock.seconds();
     changed(house.store.renew(&new, &principal.member, now).await?)
@@ -169,7 +175,17 @@ pub async fn delete(
 }
 
 fn item(listed: ListedInvitation, now: i64) -> Result<Item, Failure> {
+    let review = match (listed.review_epoch, listed.review_version) {
+        (Some(epoch), Some(version)) => Some(SealedReview {
+            epoch: u32::try_from(epoch).unwrap_or_default(),
+            note: listed.review_note.clone().unwrap_or_default(),
+            version: u32::try_from(version).unwrap_or(u32::MAX),
+            goes_on: day_text(listed.review_goes_at.unwrap_or_default()),
+        }),
+        _ => None,
+    };
     Ok(Item {
+        review,
         standing: listed.standing(now),
         id: InvitationId::try_from(listed.id).map_err(|_| Failure::NotFound)?,
         epoch: u32::try_from(listed.epoch).unwrap_or_default(),
@@ -180,7 +196,11 @@ fn item(listed: ListedInvitation, now: i64) -> Result<Item, Failure> {
     })
 }
 
-fn id_of(id: String) -> Result<InvitationId, Failure> {
+/// The id in a path.
+///
+/// # Errors
+/// [`Failure::Invalid`].
+pub fn id_of(id: String) -> Result<InvitationId, Failure> {
     InvitationId::try_from(id).map_err(|fault| Failure::invalid("id", fault.to_string()))
 }
 
@@ -226,6 +246,9 @@ fn check_shape(new: &NewInvitation) -> Result<(), Failure> {
         ("note_for_team", &new.note_for_team),
     ] {
         check_sealed(field, text)?;
+    }
+    if let Some(note) = &new.note_of_review {
+        check_sealed("note_of_review", note)?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use super::second_factor::next_of;
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::half;
@@ -7,6 +8,7 @@ use crate::house::House;
 use crate::principal::{self, Principal};
 use crate::secrets::{NOBODY, is_password, session_token, sha256_hex};
 use crate::store::half_sessions::HALF_SECONDS;
+use api::desk::passkeys::Ways;
 use api::desk::second_factor::{Half, Next};
 use api::desk::session::{Session, SignIn};
 use api::desk::setup::MOST_PASSWORD;
@@ -53,11 +55,17 @@ pub async fn post(
         .store
         .begin_half(&member.id, &sha256_hex(&token), now)
         .await?;
-    let next = match house.store.factor_of(&member.id).await? {
-        Some(_) => Next::Give,
-        None => Next::SetUp,
-    };
+    let next = next_of(&house, &member.id).await?;
     Ok(half_of(&house, &token, member.name, next))
+}
+
+/// What somebody who is new needs next.
+pub(super) fn none_yet(house: &House) -> (Next, Ways) {
+    let ways = Ways {
+        can_make_passkey: house.passkeys.is_some(),
+        ..Ways::default()
+    };
+    (Next::SetUp, ways)
 }
 
 /// Half a session, handed over.
@@ -65,7 +73,7 @@ pub(super) fn half_of(
     house: &House,
     token: &str,
     name: String,
-    next: Next,
+    (next, ways): (Next, Ways),
 ) -> (HeaderMap, Json<Half>) {
     let mut headers = HeaderMap::new();
     if let Some(cookie) = principal::signed_in(house, token) {
@@ -74,6 +82,7 @@ pub(super) fn half_of(
     let half = Half {
         name,
         next,
+        ways,
         ends_in_seconds: u32::try_from(HALF_SECONDS).unwrap_or(u32::MAX),
     };
     (headers, Json(half))

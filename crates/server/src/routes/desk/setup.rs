@@ -3,11 +3,11 @@
 use crate::body::FromJson;
 use crate::failure::Failure;
 use crate::house::House;
-use crate::routes::desk::session::half_of;
+use crate::routes::desk::session::{half_of, none_yet};
 use crate::secrets::{hash_password, plain_code, session_token, sha256_hex, short_id};
 use crate::store::members::{FirstLead, FirstRun};
 use api::desk::password::judge;
-use api::desk::second_factor::{Half, Next};
+use api::desk::second_factor::Half;
 use api::desk::setup::{MOST_NAME, NewLead, Setup};
 use axum::Json;
 use axum::extract::State;
@@ -65,7 +65,7 @@ pub async fn post(
         FirstRun::WrongCode => Err(WRONG_CODE),
         FirstRun::AlreadyMade => Err(ALREADY_MADE),
         FirstRun::Made => {
-            let (headers, half) = half_of(&house, &token, made.name, Next::SetUp);
+            let (headers, half) = half_of(&house, &token, made.name, none_yet(&house));
             Ok((StatusCode::CREATED, headers, half))
         }
     }

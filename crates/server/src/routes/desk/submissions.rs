@@ -5,7 +5,7 @@ use crate::body::{FromJson, id_of};
 use crate::failure::Failure;
 use crate::house::House;
 use crate::principal::{Allowed, to};
-use crate::store::inbox::Assigning;
+use crate::store::assigning::Assigning;
 use api::desk::inbox::{Held, Opened};
 use api::desk::people::Assigned;
 use axum::Json;

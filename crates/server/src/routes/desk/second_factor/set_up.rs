@@ -1,7 +1,7 @@
 //! Setting up a second factor: drawn here, shown once more for as long as it is not
 //! proved, and in use when a code made with it has been given back.
 
-use super::{Begun, count, counted_as, fresh_spare_codes, opened};
+use super::{Begun, count, counted_as, fresh_spare_codes, has_one, opened};
 use crate::body::FromJson;
 use crate::factor::{draw, in_base_32, minutes_off, step_of};
 use crate::failure::Failure;
@@ -14,7 +14,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 
-const THERE_IS_ONE: Failure = Failure::Conflict("there is a second factor: give its code");
+pub(in crate::routes::desk) const THERE_IS_ONE: Failure =
+    Failure::Conflict("there is a second factor: give its code");
 const NOT_DRAWN: Failure = Failure::Conflict("none is being set up: begin again");
 
 /// Draws the first factor of a member.
@@ -25,7 +26,7 @@ pub async fn post_first(
     State(house): State<House>,
     half: Half,
 ) -> Result<Json<DrawnFactor>, Failure> {
-    if house.store.factor_of(&half.member).await?.is_some() {
+    if has_one(&house, &half.member).await? {
         return Err(THERE_IS_ONE);
     }
     let sealed = sealed_new(&house, &half.member)?;

@@ -1,0 +1,356 @@
+//! How a child took part in one review: typed and chosen by staff, checked against the
+//! rules of the yearly return, sealed to the team and written beside the invitation.
+//! Nothing is chosen for anybody: that the app was used makes no code.
+
+mod typed;
+
+use self::typed::{Part, Typed};
+use super::listing::Line;
+use crate::app::is_signed_out;
+use crate::day_words;
+use crate::fault_words;
+use crate::platform::{input, page};
+use crate::stage::{Event, KeyRing, WhySignedOut};
+use api::desk::invitations::NewNoteOfReview;
+use api::problem::Code;
+use chrono::NaiveDate;
+use client::fetch::Fetch;
+use client::{Client, Fault};
+use controls::choices::{Choices, Choosable};
+use controls::field::Field;
+use controls::notice::{Notice, Tone};
+use domain::participation::{NoteOfReview, Participation};
+use seal::invitation::making::seal_review_note;
+use seal::randomness::Device;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+const OVERTAKEN_ID: &str = "review-overtaken";
+const CODE_NAME: &str = "review-code";
+
+/// Properties of [`ParticipationPane`].
+#[derive(Properties, PartialEq)]
+pub struct ParticipationPaneProps {
+    /// The invitation, as it was last listed.
+    pub line: Rc<Line>,
+    /// What seals.
+    pub ring: KeyRing,
+    /// The newest key.
+    pub newest: u32,
+    /// Today.
+    pub today: NaiveDate,
+    /// Asks for the list anew.
+    pub refresh: Callback<()>,
+    /// Told that it is written.
+    pub done: Callback<()>,
+    /// Told what follows.
+    pub tell: Callback<Event>,
+}
+
+/// How the writing stands.
+#[derive(Clone, PartialEq)]
+enum Writing {
+    No,
+    Now,
+    Trouble(String),
+    /// Somebody else wrote since; this version was there when it was found out.
+    Overtaken(u32),
+}
+
+/// How a child took part in one review.
+#[component]
+pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
+    let line = &props.line;
+    let typed = use_state_eq(|| Typed::of(line.review.as_ref()));
+    let base = use_state_eq(|| version(line));
+    let writing = use_state(|| Writing::No);
+    // What somebody else wrote is here once the list has come anew.
+    let theirs = match *writing {
+        Writing::Overtaken(before) if version(line) != before => line.review.clone(),
+        _ => None,
+    };
+    use_effect_with(theirs.is_some(), |shown| {
+        if *shown {
+            page::focus(OVERTAKEN_ID);
+        }
+    });
+    let write = {
+        let typed = typed.clone();
+        Callback::from(move |(which, words): (Part, String)| typed.set(typed.with(which, words)))
+    };
+    let send = sends(props, &writing.setter());
+    let onsubmit = {
+        let (typed, base, send) = (typed.clone(), *base, send.clone());
+        let today = props.today;
+        Callback::from(move |event: SubmitEvent| {
+            input::take_over(&event);
+            match typed.read(today) {
+                Ok(note) => send.emit((note, base)),
+                Err(faulty) => {
+                    if let Some((which, _)) = faulty.faults.first() {
+                        page::focus(&focus_of(*which, &faulty));
+                    }
+                    typed.set(faulty);
+                }
+            }
+        })
+    };
+    let take_theirs = {
+        let (typed, base, writing) = (typed.setter(), base.setter(), writing.setter());
+        let line = line.clone();
+        Callback::from(move |_: MouseEvent| {
+            typed.set(Typed::of(line.review.as_ref()));
+            base.set(version(&line));
+            writing.set(Writing::No);
+        })
+    };
+    let keep_mine = {
+        let (typed, base, writing) = (typed.clone(), base.setter(), writing.setter());
+        let (line, send, today) = (line.clone(), send, props.today);
+        Callback::from(move |_: MouseEvent| {
+            base.set(version(&line));
+            writing.set(Writing::No);
+            if let Ok(note) = typed.read(today) {
+                send.emit((note, version(&line)));
+            }
+        })
+    };
+    let busy = matches!(*writing, Writing::Now);
+    html! {
+        <form class="card stack taking-part" {onsubmit} novalidate=true>
+            <p class="muted">{ whose(line, props.today) }</p>
+            <Notice tone={Tone::Care}>
+                <p><b>{ "The reviewing officer decides the code." }</b>{ " Write down what they decided. That somebody used My Pledge makes no code by itself." }</p>
+                <p>{ "If they did not come and what they sent was shared at the review, that supports PN6. If they came and spoke, it is PN1, whatever they sent before." }</p>
+            </Notice>
+            { field(&typed, Part::Child, &write) }
+            { field(&typed, Part::BornOn, &write) }
+            { field(&typed, Part::HeldOn, &write) }
+            { codes(&typed, &write) }
+            if let Some(theirs) = &theirs {
+                <section class="stack asking" aria-labelledby={OVERTAKEN_ID}>
+                    <h2 id={OVERTAKEN_ID} tabindex="-1">{ "Somebody else has written about this review" }</h2>
+                    <p>{ said(theirs) }</p>
+                    <p>{ "What you typed is still in the boxes above." }</p>
+                    <div class="ways">
+                        <button type="button" class="button plain" onclick={take_theirs}>{ "Take theirs" }</button>
+                        <button type="button" class="button plain" onclick={keep_mine}>{ "Write mine over theirs" }</button>
+                    </div>
+                </section>
+            } else {
+                { match &*writing {
+                    Writing::Trouble(words) => html! { <Notice tone={Tone::Wrong} spoken=true>{ words.clone() }</Notice> },
+                    Writing::Overtaken(_) => html! { <p role="status">{ "Somebody else has written about this review. Fetching what they wrote…" }</p> },
+                    Writing::No | Writing::Now => Html::default(),
+                } }
+            }
+            if theirs.is_none() {
+                <p><button class="button" disabled={busy}>{ if busy { "Sealing and saving…" } else { "Seal and save" } }</button></p>
+            }
+            { kept(line, props.today) }
+        </form>
+    }
+}
+
+fn version(line: &Line) -> u32 {
+    line.item.review.as_ref().map_or(0, |review| review.version)
+}
+
+fn whose(line: &Line, today: NaiveDate) -> String {
+    let reference = line.reference().unwrap_or_default();
+    let label = line.note.as_ref().and_then(|note| note.label.as_deref());
+    let booked = line
+        .review_on()
+        .map(|on| format!("The review was booked for {}.", day_words::day(on, today)));
+    let who = label.map_or_else(
+        || format!("{reference}."),
+        |label| format!("{reference}, {label}."),
+    );
+    [Some(who), booked]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn kept(line: &Line, today: NaiveDate) -> Html {
+    let goes_on = line.item.review.as_ref();
+    let goes_on = goes_on.and_then(|review| review.goes_on.parse().ok());
+    let until = goes_on.map_or_else(
+        || "for 180 days from when it is saved".to_owned(),
+        |on| {
+            format!(
+                "until {}, or 180 days from when it is saved again",
+                day_words::day(on, today)
+            )
+        },
+    );
+    html! {
+        <p class="muted small">
+            { format!("It is sealed: the server cannot read it. It is kept {until}, and while the views are. Make the file for the return before that.") }
+        </p>
+    }
+}
+
+/// What somebody wrote, in a sentence.
+fn said(note: &NoteOfReview) -> String {
+    let day = |on: Option<NaiveDate>| on.map_or_else(|| "not written".to_owned(), day_words::full);
+    format!(
+        "They wrote: child identifier {}, born {}, held {}, code {}.",
+        note.child.as_deref().unwrap_or("not written"),
+        day(note.born_on),
+        day(note.held_on),
+        note.code.map_or("not chosen", Participation::word)
+    )
+}
+
+fn focus_of(which: Part, typed: &Typed) -> String {
+    if which == Part::Code {
+        let chosen = typed.code.map_or("none", Participation::word);
+        format!("{CODE_NAME}-{chosen}")
+    } else {
+        which.id().to_owned()
+    }
+}
+
+fn field(typed: &Typed, which: Part, write: &Callback<(Part, String)>) -> Html {
+    let oninput = write.reform(move |event: InputEvent| (which, input::typed(&event)));
+    html! {
+        <Field id={which.id()} label={which.label()} hint={AttrValue::from(which.hint())}
+            value={typed.words(which).to_owned()} fault={typed.fault(which)} {oninput} />
+    }
+}
+
+fn codes(typed: &Typed, write: &Callback<(Part, String)>) -> Html {
+    let none = Choosable {
+        id: "none".into(),
+        label: "Not decided yet".into(),
+        hint: None,
+    };
+    let options = Participation::ALL.into_iter().map(|code| Choosable {
+        id: code.word().into(),
+        label: code.word().into(),
+        hint: Some(code.means().into()),
+    });
+    let options: Vec<Choosable> = std::iter::once(none).chain(options).collect();
+    let onchoose = write.reform(|id: AttrValue| (Part::Code, id.to_string()));
+    let chosen = typed.code.map_or("none", Participation::word);
+    html! {
+        <Choices name={CODE_NAME} legend={html! { <>{ Part::Code.label() }<span class="hint">{ Part::Code.hint() }</span></> }}
+            {options} chosen={AttrValue::from(chosen)} fault={typed.fault(Part::Code)} {onchoose} />
+    }
+}
+
+/// Seals and writes in the place of a version.
+fn sends(
+    props: &ParticipationPaneProps,
+    writing: &UseStateSetter<Writing>,
+) -> Callback<(NoteOfReview, u32)> {
+    let (id, ring, newest) = (props.line.item.id.clone(), props.ring.clone(), props.newest);
+    let (refresh, done) = (props.refresh.clone(), props.done.clone());
+    let (tell, writing) = (props.tell.clone(), writing.clone());
+    Callback::from(move |(note, replaces): (NoteOfReview, u32)| {
+        let key = ring.of_epoch(newest).map(|key| key.sealing_key());
+        let sealed = key.map(|key| seal_review_note(key, &id, &note, &mut Device));
+        let Some(Ok(sealed)) = sealed else {
+            writing.set(Writing::Trouble(
+                "It could not be sealed, so nothing was sent. What you typed is still here."
+                    .to_owned(),
+            ));
+            return;
+        };
+        let new = NewNoteOfReview {
+            replaces,
+            epoch: newest,
+            note: sealed,
+        };
+        let (id, writing) = (id.clone(), writing.clone());
+        let (refresh, done, tell) = (refresh.clone(), done.clone(), tell.clone());
+        writing.set(Writing::Now);
+        spawn_local(async move {
+            match Client::new(Fetch::default()).write_review(&id, &new).await {
+                Ok(_) => {
+                    refresh.emit(());
+                    done.emit(());
+                }
+                Err(fault) if is_signed_out(&fault) => {
+                    tell.emit(Event::SignedOut(WhySignedOut::Ended));
+                }
+                Err(Fault::Refused(problem)) if problem.code == Code::Conflict => {
+                    writing.set(Writing::Overtaken(replaces));
+                    refresh.emit(());
+                }
+                Err(fault) => writing.set(Writing::Trouble(format!(
+                    "It is not saved; what you typed is still here. {}",
+                    fault_words::words(&fault)
+                ))),
+            }
+        });
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::{in_order, rendered};
+    use crate::reviews::listing::tests::line;
+
+    #[tokio::test]
+    async fn every_code_stands_with_its_definition_and_nothing_is_chosen_for_anybody() {
+        let html = rendered::<ParticipationPane>(|| {
+            let mut answered = line(1, "CR-1", Some("2026-11-20"));
+            answered.item.answers = 1;
+            ParticipationPaneProps {
+                line: Rc::new(answered),
+                ring: KeyRing::of(Vec::new()),
+                newest: 1,
+                today: "2026-11-22".parse().unwrap(),
+                refresh: Callback::noop(),
+                done: Callback::noop(),
+                tell: Callback::noop(),
+            }
+        })
+        .await;
+        in_order(
+            &html,
+            &[
+                "CR-1, Sam",
+                "reviewing officer decides",
+                "makes no code by itself",
+                "903 child identifier",
+                "Date of birth",
+                "held on",
+                " checked",
+                "Not decided yet",
+                ">PN0<",
+                "under 4",
+                ">PN6<",
+                "in an app",
+                ">PN7<",
+                "Seal and save",
+                "the server cannot read it",
+            ],
+        );
+        assert_eq!(html.matches(" checked").count(), 1, "{html}");
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_is_said_in_full() {
+        let words = said(&NoteOfReview {
+            v: 1,
+            child: Some("566910".to_owned()),
+            born_on: None,
+            held_on: "2026-11-20".parse().ok(),
+            code: Some(Participation::Pn4),
+        });
+        for part in [
+            "566910",
+            "born not written",
+            "Friday 20 November 2026",
+            "PN4",
+        ] {
+            assert!(words.contains(part), "{words}");
+        }
+    }
+}
