@@ -1,4 +1,4 @@
-//! The open link, the key, the recovery sheet, how one signs in, and how the desk looks.
+//! The open link, the key, the recovery sheet and whether it works, how one signs in, and how the desk looks.
 
 pub mod appearance;
 pub mod my_factor;
@@ -8,3 +8,4 @@ pub mod open_link;
 pub mod page;
 pub mod qr;
 pub mod ready;
+pub mod try_sheet;

@@ -1,7 +1,8 @@
 //! Where the desk stands, as a pure reducer: before the first account, signed out,
 //! with a one-time code in hand, half signed in, waiting to be confirmed, without a key,
 //! locked, or open. What opens words is in here and nowhere else, and is dropped, and so
-//! wiped, the moment the desk leaves [`Stage::Open`].
+//! wiped, the moment the desk leaves [`Stage::Open`]. Longer than a file should be: one
+//! table of what can follow what, read as one.
 
 use api::desk::keys::{HeldKey, Keys};
 use api::desk::people::Standing;

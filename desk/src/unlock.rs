@@ -95,7 +95,8 @@ fn open(
     opened.map_err(UnlockFault::Shut)
 }
 
-fn words(fault: &UnlockFault, with: With) -> String {
+/// Why it did not open and what to look at.
+pub(crate) fn words(fault: &UnlockFault, with: With) -> String {
     match (fault, with) {
         (UnlockFault::Sheet(SheetFault::Count(count)), _) => {
             format!("A recovery sheet has {WORDS} words. You typed {count}.")
@@ -276,4 +277,4 @@ fn locked_because(why: WhyLocked) -> Html {
 
 #[cfg(test)]
 #[path = "unlock/tests.rs"]
-mod tests;
+pub(crate) mod tests;

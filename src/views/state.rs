@@ -229,6 +229,17 @@ impl State {
     /// # Errors
     /// Why it cannot be sent as it stands, first thing first.
     pub fn views(&self) -> Result<Views, NotReady> {
+        let mut views = self.written()?;
+        enclose(&mut views, |id| self.entry(id).sketch).map_err(|_| NotReady::TooMuch)?;
+        Ok(views)
+    }
+
+    /// The same with its drawings not yet made into pictures, which takes a while: enough
+    /// to say who reads what.
+    ///
+    /// # Errors
+    /// Why it cannot be sent as it stands, but for what its pictures weigh.
+    pub fn written(&self) -> Result<Views, NotReady> {
         let asked = self.asked();
         for question in &asked {
             if let Some(entry) = self.entries.get(&question.id)
@@ -248,7 +259,7 @@ impl State {
             return Err(NotReady::DecisionTooLong(at.0));
         }
         let helped_by = Some(self.helped_by.trim().to_owned()).filter(|name| !name.is_empty());
-        let mut views = Views {
+        let views = Views {
             v: 1,
             form: self.form.id.clone(),
             form_version: self.form.version,
@@ -271,7 +282,6 @@ impl State {
         if says_nothing && (!self.contact || self.request.is_some()) {
             return Err(NotReady::Empty);
         }
-        enclose(&mut views, |id| self.entry(id).sketch).map_err(|_| NotReady::TooMuch)?;
         Ok(views)
     }
 

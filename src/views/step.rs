@@ -51,15 +51,14 @@ pub struct Place {
 #[must_use]
 pub fn asked_now<'f>(form: &'f Form, entries: &BTreeMap<QuestionId, Entry>) -> Vec<&'f Question> {
     // Only answers that another question waits for: this is asked for at every tap.
-    let waits = |other: &Question| {
-        let mut rules = form
-            .questions()
-            .filter_map(|(_, question)| question.only_if.as_ref());
-        rules.any(|rule| rule.question == other.id)
-    };
+    let awaited: BTreeSet<&QuestionId> = form
+        .questions()
+        .filter_map(|(_, question)| question.only_if.as_ref())
+        .map(|rule| &rule.question)
+        .collect();
     let mut given: Vec<Given> = form
         .questions()
-        .filter(|(_, question)| waits(question))
+        .filter(|(_, question)| awaited.contains(&question.id))
         .filter_map(|(_, question)| entries.get(&question.id)?.given(question))
         .collect();
     loop {

@@ -2,6 +2,17 @@
 //! using a one-time code ([`people::Accept`]) asks for a session: a password opens half
 //! of one, the [`second_factor`] the rest.
 
+/// `Debug` for what must never be in a log: the name of the type and nothing in it.
+macro_rules! says_nothing {
+    ($($secret:ident),+) => {$(
+        impl std::fmt::Debug for $secret {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($secret), " { .. }"))
+            }
+        }
+    )+};
+}
+
 pub mod answers;
 pub mod answers_as;
 pub mod audit;

@@ -12,7 +12,12 @@ mod trunk;
 mod unchanged;
 mod worker;
 
-use std::{fs, path::PathBuf, thread, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Instant,
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -109,16 +114,30 @@ pub(crate) fn apps(house: &House, effort: Effort, meanwhile: Option<Meanwhile<'_
     };
     thread::scope(|scope| {
         let other = meanwhile.map(|other| scope.spawn(other));
-        let done = workshop.map_or(Ok(()), |workshop| {
-            stale
-                .iter()
-                .try_for_each(|(app, mark)| one_app(house, app, mark, &workshop, effort))
-        });
-        match other.map(thread::ScopedJoinHandle::join) {
-            Some(Ok(other)) => done.and(other),
-            Some(Err(_)) => bail!("a build stopped in the middle"),
-            None => done,
+        let mut running: Vec<_> = other.into_iter().collect();
+        let mut built = Ok(());
+        if let Some(workshop) = &workshop {
+            // Cargo builds one after the other; each is finished while the next is built.
+            for (app, mark) in &stale {
+                let began = Instant::now();
+                say::step(&format!("Building the {}", app.name));
+                match trunk::build(house, app, workshop, effort) {
+                    Ok(rough) => {
+                        running.push(scope.spawn(move || {
+                            finish(house, app, &rough, mark, workshop, effort, began)
+                        }))
+                    }
+                    Err(error) => {
+                        built = Err(error);
+                        break;
+                    }
+                }
+            }
         }
+        running.into_iter().fold(built, |so_far, thread| {
+            let ended = thread.join();
+            so_far.and(ended.unwrap_or_else(|_| bail!("a build stopped in the middle")))
+        })
     })
 }
 
@@ -133,20 +152,20 @@ fn stale_apps(house: &House, effort: Effort) -> Result<Vec<(&'static App, String
         .collect())
 }
 
-fn one_app(
+/// From what Trunk built to `dist/`.
+fn finish(
     house: &House,
     app: &App,
+    rough: &Path,
     mark: &str,
     workshop: &Workshop,
     effort: Effort,
+    began: Instant,
 ) -> Result<()> {
-    let began = Instant::now();
-    say::step(&format!("Building the {}", app.name));
-    let rough = trunk::build(house, app, workshop, effort)?;
     if chapters::are_cut(app, effort) {
-        chapters::cut(house, app, workshop, &rough)?;
+        chapters::cut(house, app, workshop, rough)?;
     }
-    let finished = finish::finish(app, &rough, workshop, effort)?;
+    let finished = finish::finish(app, rough, workshop, effort)?;
     finished.put(&app.dist(house))?;
     unchanged::remember(house, app, mark, effort)?;
     say::note(&format!(

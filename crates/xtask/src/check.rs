@@ -10,7 +10,7 @@ use crate::{
     house::House,
     preflight,
     run::Run,
-    say,
+    say, test,
 };
 
 /// Crates whose tests need neither a browser nor a server.
@@ -73,21 +73,15 @@ pub(crate) fn format(house: &House) -> Result<()> {
 /// No lint is broken, neither here nor in the browser.
 pub(crate) fn lints(house: &House) -> Result<()> {
     say::step("Lints");
-    Run::cargo()
-        .args([
-            "clippy",
-            "--locked",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            "my-pledge-browser-tests/engines",
-            "--",
-            "-D",
-            "warnings",
-        ])
-        .inside(house.root())
-        .aloud()?;
+    // The journeys are no part of "all": they are run only when they are asked for.
+    for what in [["--all-targets"].as_slice(), &["--test", test::JOURNEYS]] {
+        Run::cargo()
+            .args(["clippy", "--locked", "--quiet", "--workspace"])
+            .args(what)
+            .args(["--", "-D", "warnings"])
+            .inside(house.root())
+            .aloud()?;
+    }
     say::step("Lints of both apps, as the browser gets them");
     Run::cargo()
         .args([

@@ -11,7 +11,7 @@ use crate::{
     house::House,
     preflight,
     run::Run,
-    say, serve, size, tool,
+    say, size, tool,
 };
 
 /// What can be chosen about testing.
@@ -32,12 +32,21 @@ pub(crate) fn test(house: &House, options: &Options) -> Result<()> {
     check::check_content(house)?;
     check::lints(house)?;
     say::step("Tests of every crate");
-    Run::cargo()
+    whole_house()
         // Every failure in one run, not the first crate's alone.
-        .args(["test", "--locked", "--no-fail-fast", "--workspace"])
+        .arg("--no-fail-fast")
         .inside(house.root())
         .aloud()?;
-    build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
+    let journeys = || {
+        if options.no_browsers {
+            return Ok(());
+        }
+        whole_house()
+            .args(["--test", JOURNEYS, "--no-run"])
+            .inside(house.root())
+            .quietly()
+    };
+    build::apps(house, Effort::Full, Some(&journeys))?;
     size::hold_to_budget(house)?;
     if !options.no_browsers {
         in_browsers(house)?;
@@ -46,19 +55,20 @@ pub(crate) fn test(house: &House, options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// The journeys' program: no part of `cargo test` unless it is asked for.
+pub(crate) const JOURNEYS: &str = "journeys";
+
+/// `cargo test` for the whole workspace: what is chosen decides with which features the
+/// crates below are compiled, and so they are compiled once, the server among them.
+fn whole_house() -> Run {
+    Run::cargo().args(["test", "--locked", "--workspace"])
+}
+
 /// The journeys: real engines, the real server, both apps as they are shipped.
 fn in_browsers(house: &House) -> Result<()> {
     say::step("Journeys in Chromium, Firefox and WebKit");
-    browser_cargo(house)?
-        .args([
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "--package",
-            "my-pledge-browser-tests",
-            "--features",
-            "engines",
-        ])
+    for_browsers(house, whole_house())?
+        .args(["--test", JOURNEYS])
         // One at a time: a journey has deadlines, and the engines fill a small machine.
         .args(["--", "--test-threads", "1"])
         .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?)
@@ -68,8 +78,12 @@ fn in_browsers(house: &House) -> Result<()> {
 
 /// Cargo with everything that whatever drives a browser asks for.
 pub(crate) fn browser_cargo(house: &House) -> Result<Run> {
+    for_browsers(house, Run::cargo())
+}
+
+fn for_browsers(house: &House, run: Run) -> Result<Run> {
     let folders = tool::install_all(&[tool::geckodriver()])?;
-    Ok(Run::cargo()
+    Ok(run
         .env("PATH", tool::path_with(&folders)?)
         .env("MY_PLEDGE_AXE", tool::AXE.need()?)
         .env("MY_PLEDGE_SERVER", house.server_binary())

@@ -105,7 +105,7 @@ pub fn ProveAgain(props: &ProveAgainProps) -> Html {
     html! {
         <section class="card stack asking" aria-labelledby={TITLE_ID}>
             <h3 id={TITLE_ID} tabindex="-1">{ "Show once more that it is you" }</h3>
-            <p>{ "Keys, people, spare codes and another phone ask for a passkey or a code that is at most five minutes old. Nothing you did here is lost." }</p>
+            <p>{ "Keys, people, spare codes, another phone and files to take away ask for a passkey or a code that is at most five minutes old. Nothing you did here is lost." }</p>
             <form class="stack" {onsubmit} novalidate=true>
                 <CodeField {with} typed={(*typed).clone()} fault={(*fault).clone()} {oninput} />
                 <div class="ways">

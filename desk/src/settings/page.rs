@@ -5,6 +5,7 @@ use super::my_factor::MyFactor;
 use super::my_sessions::MySessions;
 use super::new_sheet::{KeyToKeep, NewSheet};
 use super::open_link::OpenLink;
+use super::try_sheet::TrySheet;
 use crate::answering::as_whom::AsWhom;
 use crate::day_words;
 use crate::people::lost_phrase::AnotherPhrase;
@@ -108,6 +109,10 @@ fn team_key(props: &SettingsPageProps, key: &HeldKey, trust: String) -> Html {
             </dl>
             if !key.is_safe() {
                 <Notice tone={Tone::Care}>{ "Until a recovery sheet is confirmed or a second reader is in the team, nobody can be invited." }</Notice>
+            }
+            if key.sheet_confirmed {
+                <p>{ "Does the paper still work? Try it twice a year, and when somebody who kept it leaves." }</p>
+                <TrySheet keys={props.keys.clone()} />
             }
             <p>{ "Is the sheet lost, or has the wrong person seen it? Make a new one; the old one then opens nothing here." }</p>
             <NewSheet key_to_keep={KeyToKeep(opened)} ring={props.ring.clone()} {trust} made_by={props.session.name.clone()}

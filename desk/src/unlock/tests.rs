@@ -31,7 +31,7 @@ fn held(key: &TeamPrivateKey, sheet: &RecoverySheet) -> HeldKey {
     }
 }
 
-fn team() -> (Keys, RecoverySheet) {
+pub(crate) fn team() -> (Keys, RecoverySheet) {
     let sheet = RecoverySheet::draw(&mut Device).unwrap();
     let keys = [2, 1]
         .map(|epoch| TeamPrivateKey::generate("slough", epoch, &mut Device).unwrap())

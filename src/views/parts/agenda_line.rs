@@ -1,6 +1,6 @@
 //! One line of *my agenda*: read it, move it, change it, take it away.
 
-use super::audience::{audience_picker, reader_line};
+use super::audience::{AudiencePicker, reader_line};
 use super::own_words::OwnWords;
 use crate::phrases::views as say;
 use crate::views::agenda::{Edit, Line};
@@ -50,7 +50,8 @@ pub fn AgendaLine(props: &LineProps) -> Html {
             if *changing {
                 { OwnWords::new(format!("agenda-{id}"), line.words.clone(), edit.reform(move |words| Edit::Write(id, words)))
                     .labelled(say::agenda_line(&number)).draw() }
-                { audience_picker(format!("agenda-{id}-audience"), line.audience, &edit.reform(move |audience| Edit::Audience(id, audience))) }
+                <AudiencePicker name={format!("agenda-{id}-audience")} now={line.audience}
+                    changed={edit.reform(move |audience| Edit::Audience(id, audience))} />
             } else {
                 <p class="agenda-words"><span class="agenda-number">{ &number }</span><span dir="auto">{ &line.words }</span></p>
                 { reader_line(line.audience) }

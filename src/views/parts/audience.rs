@@ -6,28 +6,47 @@ use crate::views::phrases;
 use domain::views::Audience;
 use yew::prelude::*;
 
-/// Who may read this answer, and a choice of others under `name`.
-pub fn audience_picker(
-    name: impl Into<AttrValue>,
-    now: Audience,
-    changed: &Callback<Audience>,
-) -> Html {
-    let name = name.into();
+/// Whether the choice is drawn before it is opened: a slow phone draws each screen
+/// sooner without it. Rendered natively nothing is ever opened.
+const DRAWN_CLOSED: bool = cfg!(not(target_arch = "wasm32"));
+
+/// Properties of [`AudiencePicker`].
+#[derive(Properties, PartialEq)]
+pub struct AudiencePickerProps {
+    /// The name of the choice, unique in the page.
+    pub name: AttrValue,
+    /// Who may read it now.
+    pub now: Audience,
+    /// Told another choice.
+    pub changed: Callback<Audience>,
+}
+
+/// Who may read this answer, and a choice of others once it is opened.
+#[component]
+pub fn AudiencePicker(props: &AudiencePickerProps) -> Html {
+    let AudiencePickerProps { name, now, changed } = props;
+    let drawn = use_state_eq(|| DRAWN_CLOSED);
+    let ontoggle = {
+        let drawn = drawn.clone();
+        Callback::from(move |_: Event| drawn.set(true))
+    };
     let option = |audience: Audience| {
         let chosen = changed.reform(move |_: bool| audience);
         let words = phrases::audience(audience);
-        Choosable::one(name.clone(), audience == now, chosen, words).draw()
+        Choosable::one(name.clone(), audience == *now, chosen, words).draw()
     };
     html! {
-        <details class="audience">
+        <details class="audience" {ontoggle}>
             <summary>
-                { audience_mark(now) }
-                <span>{ phrases::audience_sentence(now) }</span>
+                { audience_mark(*now) }
+                <span>{ phrases::audience_sentence(*now) }</span>
                 <span class="link">{ say::change() }</span>
             </summary>
             <fieldset>
                 <legend class="for-ears">{ say::who_reads() }</legend>
-                <div class="choices-list">{ for Audience::ALL.into_iter().map(option) }</div>
+                if *drawn {
+                    <div class="choices-list">{ for Audience::ALL.into_iter().map(option) }</div>
+                }
             </fieldset>
         </details>
     }

@@ -1,7 +1,7 @@
 //! One question: how far, what is asked, the answer, who may read it, and on.
 
 use super::answer::{answer_controls, is_group};
-use super::audience::audience_picker;
+use super::audience::AudiencePicker;
 use super::nudge_card::NudgeCard;
 use super::own_words::OwnWords;
 use super::turns::{Ways, turns};
@@ -64,7 +64,7 @@ pub fn QuestionPage(props: &QuestionProps) -> Html {
             { shortening(writing, &props.id, entry.over() > 0) }
             <NudgeCard writing={writing.clone()} />
             if state.request.is_none() {
-                { audience_picker("audience", entry.audience(&question), &change.reform(Change::Audience)) }
+                <AudiencePicker name="audience" now={entry.audience(&question)} changed={change.reform(Change::Audience)} />
             }
             { turns(writing, Ways { skip: true, ..Ways::both(next) }) }
         </>

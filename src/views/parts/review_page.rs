@@ -224,7 +224,7 @@ fn helped(writing: &Writing) -> Html {
 
 /// How many lines and answers each circle of readers may read.
 fn who_reads_what(writing: &Writing) -> Html {
-    let Ok(views) = writing.state.views() else {
+    let Ok(views) = writing.state.written() else {
         return Html::default();
     };
     let lines = views.agenda.iter().map(|line| line.audience);

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::WebElement;
+use thirtyfour::{WebElement, error::WebDriverErrorInner};
 
 use crate::{
     browser::Browser,
@@ -102,30 +102,43 @@ impl Browser {
         .await
     }
 
-    /// Waits for it and presses it.
+    /// Waits until it lies still with nothing over it, and presses it, once.
     ///
     /// # Errors
-    /// When it does not show, or something lies over it.
+    /// When it does not show, does not come to rest, or something stays over it.
     pub async fn press(&self, role: Role, name: &str) -> Result<()> {
         self.see(role, name).await?.scroll_into_view().await?;
         // A page that is still being laid out moves things from under a finger that is
         // quicker than any hand; WebKit then presses what is there instead.
         let mut before = None;
-        let still = format!("{} “{name}” to lie still", role.name());
-        let element = until(&still, STEP, async || {
+        let still = format!("{} “{name}” to lie still, in reach", role.name());
+        until(&still, STEP, async || {
             let Some(element) = self.find(role, name).await? else {
                 return Ok(None);
             };
             // Drawn anew in this moment, it has no place yet.
             let place = element.rect().await.ok();
             let place = place.map(|place| (place.x.to_bits(), place.y.to_bits()));
-            Ok((place.is_some() && before.replace(place) == Some(place)).then_some(element))
+            if place.is_none() || before.replace(place) != Some(place) {
+                return Ok(None);
+            }
+            match element.click().await {
+                // Nothing was pressed: the page went to its beginning just now, and it
+                // lies under the tabs or below the screen. A hand would follow it.
+                Err(error)
+                    if matches!(
+                        error.as_inner(),
+                        WebDriverErrorInner::ElementClickIntercepted(_)
+                    ) =>
+                {
+                    element.scroll_into_view().await?;
+                    Ok(None)
+                }
+                pressed => pressed.map(Some).map_err(Into::into),
+            }
         })
-        .await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("cannot press {} “{name}”", role.name()))
+        .await
+        .with_context(|| format!("cannot press {} “{name}”", role.name()))
     }
 
     /// Waits for a box and types into it.

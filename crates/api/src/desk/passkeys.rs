@@ -121,15 +121,6 @@ pub struct Signed {
     pub signature: String,
 }
 
-macro_rules! says_nothing {
-    ($($secret:ident),+) => {$(
-        impl fmt::Debug for $secret {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($secret), " { .. }"))
-            }
-        }
-    )+};
-}
 says_nothing!(NewPasskey, Made, Signed);
 
 /// What is wrong with a passkey's name.

@@ -136,15 +136,6 @@ pub struct SpareCodes {
     pub codes: Vec<String>,
 }
 
-macro_rules! says_nothing {
-    ($($secret:ident),+) => {$(
-        impl fmt::Debug for $secret {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($secret), " { .. }"))
-            }
-        }
-    )+};
-}
 says_nothing!(DrawnFactor, FirstCode, FactorSetUp, Proof, SpareCodes);
 
 /// Text within the path or the query of an address.

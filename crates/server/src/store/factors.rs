@@ -1,6 +1,7 @@
-//! Second factors: who has one, which code was used last, spare codes. Whether a code is right is decided before it
-//! comes here; that it is taken once is decided here, in the transaction of what it
-//! is given for.
+//! Second factors: who has one, which code was used last, spare codes. Whether a code is
+//! right is decided before it comes here; that it is taken once is decided here, in the
+//! transaction of what it is given for. Longer than a file should be: setting up, proving
+//! and forgetting share that one rule, and the statements that keep it.
 
 use super::audit::{Event, What};
 use super::half_sessions::end_half;
@@ -142,8 +143,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Puts another phone in the place of a member's own, or beside their passkeys. False when the session is
-    /// no longer setting this one up.
+    /// Puts another phone in the place of a member's own, or beside their passkeys. False
+    /// when the session is no longer setting this one up.
     ///
     /// # Errors
     /// [`StoreFault`].

@@ -1,6 +1,5 @@
 //! A request in each engine: from an entitlement's card to the desk, with the dates of a
 //! complaint and the help that the phone offers by itself on the way.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -161,17 +160,6 @@ async fn looks_at_a_complaint(page: &Browser) -> Result<()> {
     page.is_accessible("before a complaint").await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_claim_carries_what_was_written_and_nothing_from_my_status_in_chromium() -> Result<()> {
-    a_claim_carries_what_was_written_and_nothing_from_my_status(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_claim_carries_what_was_written_and_nothing_from_my_status_in_firefox() -> Result<()> {
-    a_claim_carries_what_was_written_and_nothing_from_my_status(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_claim_carries_what_was_written_and_nothing_from_my_status_in_webkit() -> Result<()> {
-    a_claim_carries_what_was_written_and_nothing_from_my_status(Engine::WebKit).await
+journeys! {
+    a_claim_carries_what_was_written_and_nothing_from_my_status in Chromium, Firefox, WebKit;
 }

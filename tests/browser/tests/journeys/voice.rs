@@ -1,6 +1,5 @@
 //! A voice note: recorded with a microphone that hears a tone, listened to, sent, and
 //! heard at the desk from memory. And the ways on where there is no microphone to be had.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -188,26 +187,10 @@ async fn plays_from_memory(page: &Browser) -> Result<()> {
     .await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk_in_chromium() -> Result<()>
-{
-    a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk(Engine::Chromium).await
-}
-
-// Not in Firefox: on a machine without a sound card its pretended microphone is silent and
-// what it plays stands still. WebKit's view for tests has no microphone at all.
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whoever_refuses_the_microphone_is_told_so_and_writes_instead_in_chromium() -> Result<()> {
-    whoever_refuses_the_microphone_is_told_so_and_writes_instead(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whoever_refuses_the_microphone_is_told_so_and_writes_instead_in_firefox() -> Result<()> {
-    whoever_refuses_the_microphone_is_told_so_and_writes_instead(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whoever_cannot_record_writes_instead_in_webkit() -> Result<()> {
-    whoever_refuses_the_microphone_is_told_so_and_writes_instead(Engine::WebKit).await
+// The note is not recorded in Firefox: on a machine without a sound card its pretended
+// microphone is silent and what it plays stands still. WebKit's view for tests has no
+// microphone at all: there *refused* is *cannot*.
+journeys! {
+    a_voice_note_is_recorded_listened_to_sent_and_heard_at_the_desk in Chromium;
+    whoever_refuses_the_microphone_is_told_so_and_writes_instead in Chromium, Firefox, WebKit;
 }

@@ -1,6 +1,5 @@
 //! When sealing goes wrong on the phone nothing leaves it, it says so, and what was
 //! written is still there.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -94,22 +93,7 @@ async fn an_app_that_is_cut_off_says_so_and_goes_on_when_opened_again(
 
 // Not in Firefox: what drives it puts its faults into a copy of the page's objects that
 // the app never sees.
-#[tokio::test(flavor = "multi_thread")]
-async fn without_randomness_in_chromium() -> Result<()> {
-    without_randomness_nothing_leaves_and_it_can_be_sent_later(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn without_randomness_in_webkit() -> Result<()> {
-    without_randomness_nothing_leaves_and_it_can_be_sent_later(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn cut_off_in_chromium() -> Result<()> {
-    an_app_that_is_cut_off_says_so_and_goes_on_when_opened_again(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn cut_off_in_webkit() -> Result<()> {
-    an_app_that_is_cut_off_says_so_and_goes_on_when_opened_again(Engine::WebKit).await
+journeys! {
+    without_randomness_nothing_leaves_and_it_can_be_sent_later in Chromium, WebKit;
+    an_app_that_is_cut_off_says_so_and_goes_on_when_opened_again in Chromium, WebKit;
 }

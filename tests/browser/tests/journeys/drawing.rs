@@ -1,5 +1,4 @@
 //! A drawing made with a pen and with keys, sent and looked at.
-#![cfg(feature = "engines")]
 
 use anyhow::Result;
 use my_pledge_browser_tests::{
@@ -116,17 +115,6 @@ async fn more_ink(page: &Browser, before: u64) -> Result<u64> {
     .await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it_in_chromium() -> Result<()> {
-    a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it_in_firefox() -> Result<()> {
-    a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it_in_webkit() -> Result<()> {
-    a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it(Engine::WebKit).await
+journeys! {
+    a_child_draws_with_a_pen_and_with_keys_and_the_desk_sees_it in Chromium, Firefox, WebKit;
 }

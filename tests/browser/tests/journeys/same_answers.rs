@@ -1,5 +1,4 @@
 //! The phone's answers are the server's: the same people, both builds.
-#![cfg(feature = "engines")]
 
 use anyhow::Result;
 use my_pledge_browser_tests::{

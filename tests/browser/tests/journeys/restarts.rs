@@ -1,7 +1,6 @@
 //! What the screen says is saved is there after the power went, and where it says that
 //! nothing is saved there is nothing: each kind of phone, in each engine. The words
 //! themselves are a table in the widget's `outbox/truth.rs`.
-#![cfg(feature = "engines")]
 
 use anyhow::{Result, ensure};
 use my_pledge_browser_tests::{
@@ -148,41 +147,7 @@ async fn nothing_is_lost_or_comes_twice_when_the_power_goes_two_tabs_send_and_an
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_the_screen_says_of_saving_is_true_after_the_power_went_in_chromium() -> Result<()> {
-    what_the_screen_says_of_saving_is_true_after_the_power_went(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_the_screen_says_of_saving_is_true_after_the_power_went_in_firefox() -> Result<()> {
-    what_the_screen_says_of_saving_is_true_after_the_power_went(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_the_screen_says_of_saving_is_true_after_the_power_went_in_webkit() -> Result<()> {
-    what_the_screen_says_of_saving_is_true_after_the_power_went(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_lost_or_comes_twice_in_chromium() -> Result<()> {
-    nothing_is_lost_or_comes_twice_when_the_power_goes_two_tabs_send_and_answers_are_dropped(
-        Engine::Chromium,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_lost_or_comes_twice_in_firefox() -> Result<()> {
-    nothing_is_lost_or_comes_twice_when_the_power_goes_two_tabs_send_and_answers_are_dropped(
-        Engine::Firefox,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_lost_or_comes_twice_in_webkit() -> Result<()> {
-    nothing_is_lost_or_comes_twice_when_the_power_goes_two_tabs_send_and_answers_are_dropped(
-        Engine::WebKit,
-    )
-    .await
+journeys! {
+    what_the_screen_says_of_saving_is_true_after_the_power_went in Chromium, Firefox, WebKit;
+    nothing_is_lost_or_comes_twice_when_the_power_goes_two_tabs_send_and_answers_are_dropped in Chromium, Firefox, WebKit;
 }

@@ -1,6 +1,5 @@
 //! *My status* and *My dates* in each engine: few taps, and nothing that is said there
 //! ever leaves the phone.
-#![cfg(feature = "engines")]
 
 use anyhow::Result;
 use my_pledge_browser_tests::{
@@ -129,17 +128,6 @@ async fn is_kept(page: &Browser) -> Result<bool> {
     Ok(kept.contains("2009-12-31"))
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_somebody_says_about_themselves_stays_on_the_phone_in_chromium() -> Result<()> {
-    what_somebody_says_about_themselves_stays_on_the_phone(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_somebody_says_about_themselves_stays_on_the_phone_in_firefox() -> Result<()> {
-    what_somebody_says_about_themselves_stays_on_the_phone(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_somebody_says_about_themselves_stays_on_the_phone_in_webkit() -> Result<()> {
-    what_somebody_says_about_themselves_stays_on_the_phone(Engine::WebKit).await
+journeys! {
+    what_somebody_says_about_themselves_stays_on_the_phone in Chromium, Firefox, WebKit;
 }

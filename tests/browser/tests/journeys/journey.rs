@@ -1,5 +1,4 @@
 //! The whole way of one young person's views, in each engine.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -104,29 +103,6 @@ async fn reads_a_promise(page: &Browser) -> Result<()> {
     page.is_accessible("a priority").await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else_in_chromium()
--> Result<()> {
-    views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else(
-        Engine::Chromium,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else_in_firefox()
--> Result<()> {
-    views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else(
-        Engine::Firefox,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else_in_webkit()
--> Result<()> {
-    views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else(
-        Engine::WebKit,
-    )
-    .await
+journeys! {
+    views_sent_without_a_connection_arrive_by_themselves_and_are_read_at_the_desk_and_nowhere_else in Chromium, Firefox, WebKit;
 }

@@ -1,7 +1,6 @@
 //! What staff take away, in each engine: how a child took part is written down, checked by
 //! the rules of the return and sealed, the file is made in the browser, and the record
 //! says so. Nothing of it is in a request or on the server's disk.
-#![cfg(feature = "engines")]
 
 use anyhow::{Context, Result};
 use my_pledge_browser_tests::{
@@ -109,20 +108,6 @@ async fn takes_the_file(lead: &Lead) -> Result<()> {
         .map(drop)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else_in_chromium()
--> Result<()> {
-    how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else_in_firefox()
--> Result<()> {
-    how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else_in_webkit()
--> Result<()> {
-    how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else(Engine::WebKit).await
+journeys! {
+    how_a_child_took_part_is_sealed_and_goes_into_the_file_and_nowhere_else in Chromium, Firefox, WebKit;
 }

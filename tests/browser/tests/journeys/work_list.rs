@@ -1,6 +1,5 @@
 //! A complaint and a thank-you, in each engine: the complaint stands in the work list
 //! with the law's day until it is finished, the thanks on the wall of good news.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -95,18 +94,6 @@ async fn next(page: &Browser) -> Result<()> {
     .await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall_in_chromium() -> Result<()>
-{
-    a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall_in_firefox() -> Result<()> {
-    a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall_in_webkit() -> Result<()> {
-    a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(Engine::WebKit).await
+journeys! {
+    a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall in Chromium, Firefox, WebKit;
 }

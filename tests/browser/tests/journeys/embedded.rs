@@ -1,7 +1,6 @@
 //! Inside a trust's own page: strict, on another site, with rude styles. The widget
 //! fits, is accessible, leads to its own page for anything confidential, and leaves
 //! with the whole page.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -236,65 +235,9 @@ async fn leave_now_leaves_a_page_without_our_script_too(engine: Engine) -> Resul
     page.close().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it_in_chromium() -> Result<()>
-{
-    the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it_in_firefox() -> Result<()>
-{
-    the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it_in_webkit() -> Result<()>
-{
-    the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn leave_now_takes_the_whole_page_away_in_chromium() -> Result<()> {
-    leave_now_takes_the_whole_page_away(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn leave_now_takes_the_whole_page_away_in_firefox() -> Result<()> {
-    leave_now_takes_the_whole_page_away(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn leave_now_takes_the_whole_page_away_in_webkit() -> Result<()> {
-    leave_now_takes_the_whole_page_away(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_chromium() -> Result<()> {
-    a_host_that_is_not_on_the_list_is_refused_and_says_so(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_firefox() -> Result<()> {
-    a_host_that_is_not_on_the_list_is_refused_and_says_so(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_host_that_is_not_on_the_list_is_refused_and_says_so_in_webkit() -> Result<()> {
-    a_host_that_is_not_on_the_list_is_refused_and_says_so(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn leave_now_leaves_a_page_without_our_script_too_in_chromium() -> Result<()> {
-    leave_now_leaves_a_page_without_our_script_too(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn leave_now_leaves_a_page_without_our_script_too_in_firefox() -> Result<()> {
-    leave_now_leaves_a_page_without_our_script_too(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn leave_now_leaves_a_page_without_our_script_too_in_webkit() -> Result<()> {
-    leave_now_leaves_a_page_without_our_script_too(Engine::WebKit).await
+journeys! {
+    the_widget_fits_into_a_trusts_page_and_my_views_opens_outside_it in Chromium, Firefox, WebKit;
+    leave_now_takes_the_whole_page_away in Chromium, Firefox, WebKit;
+    a_host_that_is_not_on_the_list_is_refused_and_says_so in Chromium, Firefox, WebKit;
+    leave_now_leaves_a_page_without_our_script_too in Chromium, Firefox, WebKit;
 }

@@ -1,5 +1,4 @@
 //! After one visit the app opens with no signal at all.
-#![cfg(feature = "engines")]
 
 use anyhow::Result;
 use my_pledge_browser_tests::{
@@ -50,17 +49,6 @@ async fn is_kept(page: &Browser) -> Result<bool> {
     Ok(ready.convert()?)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn help_opens_with_its_numbers_and_no_server_in_chromium() -> Result<()> {
-    help_opens_with_its_numbers_and_no_server(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn help_opens_with_its_numbers_and_no_server_in_firefox() -> Result<()> {
-    help_opens_with_its_numbers_and_no_server(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn help_opens_with_its_numbers_and_no_server_in_webkit() -> Result<()> {
-    help_opens_with_its_numbers_and_no_server(Engine::WebKit).await
+journeys! {
+    help_opens_with_its_numbers_and_no_server in Chromium, Firefox, WebKit;
 }

@@ -1,7 +1,6 @@
 //! The people of the desk, in two browsers: a lead invites, a colleague comes, both see
 //! the same words, the colleague reads what was sent before, and after a lost phone again;
 //! then they are removed, and the team has a new key.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -154,29 +153,6 @@ async fn makes_the_new_key(lead: &Lead) -> Result<()> {
         .await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing_in_chromium()
--> Result<()> {
-    a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing(
-        Engine::Chromium,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing_in_firefox()
--> Result<()> {
-    a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing(
-        Engine::Firefox,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing_in_webkit()
--> Result<()> {
-    a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing(
-        Engine::WebKit,
-    )
-    .await
+journeys! {
+    a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_removed_nothing in Chromium, Firefox, WebKit;
 }

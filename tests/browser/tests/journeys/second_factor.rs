@@ -1,6 +1,5 @@
 //! The second factor, in each engine: set up at the first run, then wrong, right, used
 //! and spare codes at the door, asked for again before keys, and the record of it all.
-#![cfg(feature = "engines")]
 
 use anyhow::{Result, ensure};
 use my_pledge_browser_tests::{engine::Engine, lead::Lead, product::Product, screen::Role};
@@ -92,19 +91,6 @@ async fn a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door(
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door_in_chromium() -> Result<()>
-{
-    a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door_in_firefox() -> Result<()>
-{
-    a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door_in_webkit() -> Result<()> {
-    a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door(Engine::WebKit).await
+journeys! {
+    a_code_from_the_phone_or_a_spare_one_is_asked_for_at_every_door in Chromium, Firefox, WebKit;
 }

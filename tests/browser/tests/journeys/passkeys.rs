@@ -1,7 +1,6 @@
 //! Passkeys in Chromium, with a device that it makes believe it has: the first factor
 //! and one more, given at the door and in the place of a code, refused to another's
 //! finger, and removed. The drivers of the other engines have no such device.
-#![cfg(feature = "engines")]
 
 use anyhow::{Result, ensure};
 use my_pledge_browser_tests::{

@@ -1,6 +1,5 @@
 //! The harness itself: that each engine starts, is a phone, is seen through, and
 //! that the stranger is told who else is asked for.
-#![cfg(feature = "engines")]
 
 use std::net::SocketAddr;
 
@@ -64,17 +63,6 @@ async fn a_request_to_another_host_is_seen(engine: Engine) -> Result<()> {
     browser.close().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_request_to_another_host_is_seen_in_chromium() -> Result<()> {
-    a_request_to_another_host_is_seen(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_request_to_another_host_is_seen_in_firefox() -> Result<()> {
-    a_request_to_another_host_is_seen(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_request_to_another_host_is_seen_in_webkit() -> Result<()> {
-    a_request_to_another_host_is_seen(Engine::WebKit).await
+journeys! {
+    a_request_to_another_host_is_seen in Chromium, Firefox, WebKit;
 }

@@ -1,6 +1,5 @@
 //! Opening the widget: every page can be reached, read by assistive technology
 //! and used with nobody else being told, in each engine.
-#![cfg(feature = "engines")]
 
 use anyhow::Result;
 use my_pledge_browser_tests::{
@@ -49,17 +48,6 @@ async fn every_page_opens_is_accessible_and_asks_nobody_else(engine: Engine) -> 
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_page_opens_is_accessible_and_asks_nobody_else_in_chromium() -> Result<()> {
-    every_page_opens_is_accessible_and_asks_nobody_else(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_page_opens_is_accessible_and_asks_nobody_else_in_firefox() -> Result<()> {
-    every_page_opens_is_accessible_and_asks_nobody_else(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_page_opens_is_accessible_and_asks_nobody_else_in_webkit() -> Result<()> {
-    every_page_opens_is_accessible_and_asks_nobody_else(Engine::WebKit).await
+journeys! {
+    every_page_opens_is_accessible_and_asks_nobody_else in Chromium, Firefox, WebKit;
 }

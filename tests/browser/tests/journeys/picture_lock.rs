@@ -1,7 +1,6 @@
 //! The picture lock on what is being written: closed after two minutes away, closed when
 //! the browser starts again, opened by the right pictures alone. Tries that are wrong are
 //! counted whatever is done to the browser between them, and the fifth deletes all.
-#![cfg(feature = "engines")]
 
 use anyhow::{Context, Result, ensure};
 use my_pledge_browser_tests::{
@@ -168,48 +167,7 @@ async fn tries_left(page: &Browser) -> Result<Option<u64>> {
     Ok(None)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it_in_chromium()
--> Result<()> {
-    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(
-        Engine::Chromium,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it_in_firefox()
--> Result<()> {
-    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(Engine::Firefox)
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it_in_webkit()
--> Result<()> {
-    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it(Engine::WebKit)
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all_in_chromium()
--> Result<()> {
-    tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all(
-        Engine::Chromium,
-    )
-    .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all_in_firefox()
--> Result<()> {
-    tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all(Engine::Firefox)
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all_in_webkit()
--> Result<()> {
-    tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all(Engine::WebKit)
-        .await
+journeys! {
+    after_two_minutes_away_only_the_pictures_open_it_and_five_wrong_tries_delete_it in Chromium, Firefox, WebKit;
+    tries_are_counted_however_often_the_browser_is_killed_and_the_fifth_deletes_all in Chromium, Firefox, WebKit;
 }

@@ -1,6 +1,5 @@
 //! A review, in each engine: invited at the desk from a pasted list, typed on a phone,
 //! answered, and seen as answered at the desk.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -151,20 +150,6 @@ async fn takes_back(lead: &Lead) -> Result<()> {
     desk.see(Role::Text, "WOLLEMI-9").await.map(drop)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows_in_chromium()
--> Result<()> {
-    invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows_in_firefox()
--> Result<()> {
-    invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows_in_webkit()
--> Result<()> {
-    invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows(Engine::WebKit).await
+journeys! {
+    invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows in Chromium, Firefox, WebKit;
 }

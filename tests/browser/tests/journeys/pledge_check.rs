@@ -1,5 +1,4 @@
 //! A promise is rated: counted is said when it is, and not before.
-#![cfg(feature = "engines")]
 
 use anyhow::Result;
 use my_pledge_browser_tests::{
@@ -63,17 +62,6 @@ async fn is_kept(page: &Browser) -> Result<bool> {
     Ok(kept.convert()?)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_rating_is_counted_once_the_server_answers_in_chromium() -> Result<()> {
-    a_rating_waits_for_the_server_and_is_counted_once_it_answers(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_rating_is_counted_once_the_server_answers_in_firefox() -> Result<()> {
-    a_rating_waits_for_the_server_and_is_counted_once_it_answers(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_rating_is_counted_once_the_server_answers_in_webkit() -> Result<()> {
-    a_rating_waits_for_the_server_and_is_counted_once_it_answers(Engine::WebKit).await
+journeys! {
+    a_rating_waits_for_the_server_and_is_counted_once_it_answers in Chromium, Firefox, WebKit;
 }

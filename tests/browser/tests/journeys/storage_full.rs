@@ -1,6 +1,5 @@
 //! A phone that has no room left while somebody types: the screen stops saying that it is
 //! saved, typing goes on, *Send* works, and nothing is lost.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -135,40 +134,7 @@ async fn says_nothing_of_saving(page: &Browser) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn with_no_room_left_the_screen_says_so_and_every_word_still_arrives_in_chromium()
--> Result<()> {
-    with_no_room_left_the_screen_says_so_and_every_word_still_arrives(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn with_no_room_left_the_screen_says_so_and_every_word_still_arrives_in_firefox() -> Result<()>
-{
-    with_no_room_left_the_screen_says_so_and_every_word_still_arrives(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn with_no_room_left_the_screen_says_so_and_every_word_still_arrives_in_webkit() -> Result<()>
-{
-    with_no_room_left_the_screen_says_so_and_every_word_still_arrives(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away_in_chromium()
--> Result<()> {
-    with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away(Engine::Chromium)
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away_in_firefox()
--> Result<()> {
-    with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away(Engine::Firefox)
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away_in_webkit()
--> Result<()> {
-    with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away(Engine::WebKit).await
+journeys! {
+    with_no_room_left_the_screen_says_so_and_every_word_still_arrives in Chromium, Firefox, WebKit;
+    with_no_room_left_neither_the_lock_nor_another_tab_takes_unkept_words_away in Chromium, Firefox, WebKit;
 }

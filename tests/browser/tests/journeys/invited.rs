@@ -1,6 +1,5 @@
 //! By invitation, in each engine: a link whose secret is seen nowhere, a code that
 //! forgives, an invitation that ends under way, and a key that somebody swapped.
-#![cfg(feature = "engines")]
 
 use std::time::Duration;
 
@@ -260,68 +259,9 @@ async fn a_swapped_key_is_refused_and_not_one_request_follows(engine: Engine) ->
     person.browser.close().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere_in_chromium() -> Result<()> {
-    a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere_in_firefox() -> Result<()> {
-    a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere_in_webkit() -> Result<()> {
-    a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent_in_chromium()
--> Result<()> {
-    a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent_in_firefox()
--> Result<()> {
-    a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent_in_webkit()
--> Result<()> {
-    a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code_in_chromium()
--> Result<()> {
-    an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code_in_firefox()
--> Result<()> {
-    an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code_in_webkit()
--> Result<()> {
-    an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code(Engine::WebKit).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_swapped_key_is_refused_and_not_one_request_follows_in_chromium() -> Result<()> {
-    a_swapped_key_is_refused_and_not_one_request_follows(Engine::Chromium).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_swapped_key_is_refused_and_not_one_request_follows_in_firefox() -> Result<()> {
-    a_swapped_key_is_refused_and_not_one_request_follows(Engine::Firefox).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_swapped_key_is_refused_and_not_one_request_follows_in_webkit() -> Result<()> {
-    a_swapped_key_is_refused_and_not_one_request_follows(Engine::WebKit).await
+journeys! {
+    a_typed_code_forgives_its_shape_and_catches_a_slip_with_nothing_sent in Chromium, Firefox, WebKit;
+    an_invitation_that_ends_under_way_keeps_the_words_and_takes_a_new_code in Chromium, Firefox, WebKit;
+    a_link_leads_to_its_questions_and_its_secret_is_seen_nowhere in Chromium, Firefox, WebKit;
+    a_swapped_key_is_refused_and_not_one_request_follows in Chromium, Firefox, WebKit;
 }
