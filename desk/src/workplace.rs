@@ -1,6 +1,7 @@
 //! The frame around the pages of an open desk: the rail, the page, and locking.
 
 pub mod guard;
+pub mod onlooker;
 pub mod rail;
 
 use self::guard::use_guard;
@@ -125,7 +126,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
-                role={props.session.role} {guard} go={go.clone()} {lock} {sign_out} />
+                role={props.session.role} guard={Some(guard)} go={go.clone()} {lock} {sign_out} />
             <main class="desk-page" id="page" tabindex="-1">
                 { new_key_due(*place, &people, props.session.role, &go) }
                 { newer_key(props) }

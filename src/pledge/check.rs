@@ -30,6 +30,8 @@ const AGAIN_MS: u32 = 60_000;
 
 thread_local! {
     static RATINGS: RefCell<Ratings> = RefCell::default();
+    /// Whether the phone keeps them, as far as this page knows.
+    static KEPT: Cell<bool> = const { Cell::new(false) };
     static BEGUN: Cell<bool> = const { Cell::new(false) };
     static SENDING: Cell<bool> = const { Cell::new(false) };
     static AGAIN: RefCell<Option<Timeout>> = const { RefCell::new(None) };
@@ -42,16 +44,21 @@ thread_local! {
 /// Everything forgotten, here and on the phone.
 pub fn forget() {
     RATINGS.set(Ratings::default());
+    KEPT.set(false);
     kept::forget(KEPT_AS);
     tell();
 }
 
 fn change<T>(how: impl FnOnce(&mut Ratings) -> T) -> T {
-    let made = RATINGS.with_borrow_mut(how);
+    let made = RATINGS.with_borrow_mut(|ratings| {
+        ratings.catch_up(read(), KEPT.get());
+        how(ratings)
+    });
     RATINGS.with_borrow(|ratings| match ratings.to_keep() {
         Some(text) => kept::keep(KEPT_AS, &text),
         None => kept::forget(KEPT_AS),
     });
+    KEPT.set(read().is_some());
     tell();
     made
 }
@@ -62,13 +69,18 @@ fn tell() {
     shown.iter().for_each(|told| told.emit(()));
 }
 
+fn read() -> Option<Ratings> {
+    kept::read(KEPT_AS).and_then(|text| Ratings::kept(&text))
+}
+
 /// What the phone kept, once a page; and whatever waits is sent.
 fn begin() {
     if BEGUN.replace(true) {
         return;
     }
-    if let Some(found) = kept::read(KEPT_AS).and_then(|text| Ratings::kept(&text)) {
+    if let Some(found) = read() {
         RATINGS.set(found);
+        KEPT.set(true);
     }
     let again = Callback::from(|()| send());
     LISTENING.set(vec![on_online(again.clone()), on_return(again)]);

@@ -2,11 +2,13 @@
 
 use crate::ground::in_process::{Browser, START, Server};
 use crate::ground::{Ground, on_both};
+use api::pledge::Figures;
 use api::problem::Code;
 use client::{Client, Fault};
 use domain::consultation::pledge_check::{AgeBand, Mark, Rated, Rating};
 use domain::consultation::quarter::Quarter;
 use domain::ids::PromiseId;
+use my_pledge_server::store::pledge::Marked;
 
 const DAY: i64 = 86_400;
 
@@ -85,6 +87,24 @@ on_both! {
         assert_eq!(counted(&server).await, [15, 15, 15, 15]);
     }
 
+    async fn two_processes_that_rate_the_same_promises_crosswise_both_end(ground: Ground) {
+        let stores = [ground.open().await, ground.open().await];
+        let mut all = tokio::task::JoinSet::new();
+        for of in 0..400 {
+            let store = stores[usize::try_from(of % 2).unwrap()].clone();
+            let rated = Rated {
+                promise: promise_at(usize::try_from(of / 2 % 2).unwrap()),
+                ..rated(of, Rating::ALL[usize::try_from(of / 4 % 4).unwrap()])
+            };
+            let mark = rated.mark.as_str().to_owned();
+            all.spawn(async move { store.rate(Marked { mark, rated }).await.unwrap() });
+        }
+        all.join_all().await;
+        let counts = stores[0].pledge_counts(rated(0, Rating::Partly).quarter).await.unwrap();
+        assert_eq!(counts.iter().map(|count| count.people).sum::<i64>(), 400);
+        assert_eq!(counts.iter().map(|count| count.shown).sum::<i64>(), 400);
+    }
+
     async fn what_is_kept_holds_no_mark_that_a_phone_sent(ground: Ground) {
         let server = Server::on(&ground).await;
         let sent = rated(1, Rating::Partly);
@@ -155,6 +175,53 @@ on_both! {
         let swept = server.house.store.sweep(server.now()).await.unwrap();
         assert_eq!(swept.marks, 30);
         assert_eq!(counted(&server).await.iter().sum::<i64>(), 30);
+    }
+
+    async fn no_small_number_leaves_the_server(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        let phone = server.browser();
+        // Every promise of the first priority, every age, every rating: 0 to 4 of each.
+        let promises = content::edition().unwrap().pledge.priorities[0].promises.len();
+        let (mut of, mut least) = (0, usize::MAX);
+        for at in 0..promises {
+            let before = of;
+            for (place, band) in AgeBand::ALL.iter().enumerate() {
+                for (option, rating) in Rating::ALL.iter().enumerate() {
+                    for _ in 0..(at * 3 + place * 2 + option) % 5 {
+                        of += 1;
+                        let one = Rated { promise: promise_at(at), band: *band, ..rated(of, *rating) };
+                        rate(&phone, &one).await;
+                    }
+                }
+            }
+            least = least.min(usize::try_from(of - before).unwrap());
+        }
+        assert!(least >= 20);
+        let is_small = |figures: &Figures| {
+            let small = |shown: &u64| (1..5).contains(shown);
+            let few = figures.base.is_some_and(|base| base < 10);
+            few || figures.ratings.iter().flatten().any(small)
+        };
+        for days in [0, 60] {
+            if days > 0 {
+                server.pass(days * DAY);
+                server.signs_in(&desk).await;
+            }
+            let results = desk.pledge_results().await.unwrap();
+            let mut shown = 0;
+            for one in results.quarters.iter().flat_map(|quarter| &quarter.priorities) {
+                let promises = one.promises.iter().map(|promise| &promise.figures);
+                for figures in promises.chain(&one.bands).chain([&one.figures]) {
+                    assert!(!is_small(figures), "{figures:?}");
+                    shown += u64::from(!figures.is_hidden());
+                }
+            }
+            assert!(shown > 0);
+        }
+        let published = phone.pledge_figures().await.unwrap();
+        assert!(!published.promises.is_empty());
+        assert!(published.promises.iter().all(|one| !is_small(&one.figures)));
     }
 
     async fn what_cannot_be_counted_says_which_field(ground: Ground) {

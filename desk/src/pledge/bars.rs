@@ -30,7 +30,7 @@ fn bar(figures: &Figures, at: usize, rating: Rating) -> Html {
     html! {
         <li class={classes!("bar", rating.word().replace('_', "-"))} key={rating.word()}>
             <span class="bar-name">{ words::rating(rating) }</span>
-            <svg class="bar-drawn" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <svg class={classes!("bar-drawn", wide.is_none().then_some("not-drawn"))} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 if let Some(wide) = wide { <rect class="bar-part" width={wide.to_string()} height="10" /> }
             </svg>
             <span class="bar-number figures">{ said }</span>

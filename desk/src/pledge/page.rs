@@ -39,20 +39,25 @@ pub fn PledgePage(props: &PledgeProps) -> Html {
         page::focus(TITLE_ID);
     });
     let results = use_state(|| Remote::<Rc<Results>>::Waiting);
+    let turn = use_state(|| 0_u32);
     {
-        let (results, tell) = (results.setter(), props.tell.clone());
-        use_effect_with((), move |()| {
+        let (results, tell) = (results.clone(), props.tell.clone());
+        use_effect_with(*turn, move |_| {
             spawn_local(async move {
                 let answer = Client::new(Fetch::default()).pledge_results().await;
                 if answer.as_ref().err().is_some_and(is_signed_out) {
                     tell.emit(Event::SignedOut(WhySignedOut::Ended));
                 } else {
-                    results.set(Remote::Waiting.after(answer.map(Rc::new)));
+                    results.set((*results).clone().after(answer.map(Rc::new)));
                 }
             });
         });
     }
     let shown = results.shown().cloned();
+    let again = {
+        let (turn, next) = (turn.setter(), turn.wrapping_add(1));
+        Callback::from(move |_: MouseEvent| turn.set(next))
+    };
     let save = shown.clone().map(|results| {
         let edition = Rc::clone(&props.edition);
         Callback::from(move |_: MouseEvent| {
@@ -70,16 +75,21 @@ pub fn PledgePage(props: &PledgeProps) -> Html {
                 }
             </header>
             <p class="muted">{ "How young people rate each promise. Nobody knows who rated what. Small numbers are hidden, and so are others that would give them away." }</p>
-            { standing(&results) }
+            { standing(&results, &again) }
             if let Some(results) = shown { { priorities(&results, &props.edition) } }
         </div>
     }
 }
 
-fn standing(results: &Remote<Rc<Results>>) -> Html {
+fn standing(results: &Remote<Rc<Results>>, again: &Callback<MouseEvent>) -> Html {
     match (results.shown(), results.fault()) {
         (_, Some(fault)) => {
-            html! { <Notice tone={Tone::Wrong} spoken=true>{ fault_words::words(fault) }</Notice> }
+            html! {
+                <Notice tone={Tone::Wrong} spoken=true>
+                    <p>{ fault_words::words(fault) }</p>
+                    <p><button type="button" class="button plain slim" onclick={again.clone()}>{ "Try again" }</button></p>
+                </Notice>
+            }
         }
         (None, None) => {
             html! { <p class="muted" role="status">{ "Adding up what was rated…" }</p> }

@@ -69,11 +69,11 @@ pub fn PledgeCheck(props: &CheckProps) -> Html {
                 }
             }
             <button type="button" class="button" onclick={count}>{ say::send() }</button>
-            <p role="status">{ stands(&known) }</p>
+            <p role="status">{ stands(&known, given) }</p>
             if known.standing.is_some() {
                 <div class="pledge-check-next">
-                    <AskButton purpose={Purpose::PledgeWords} subject={subject.clone()} words={say::say_why()} />
-                    <AskButton purpose={Purpose::Claim} {subject} words={say::do_it()} />
+                    <AskButton purpose={Purpose::PledgeWords} subject={subject.clone()} words={say::say_why()} second=true />
+                    <AskButton purpose={Purpose::Claim} {subject} words={say::do_it()} second=true />
                 </div>
             }
             <Said promise={props.promise.clone()} />
@@ -163,9 +163,15 @@ fn ages() -> Vec<Choosable> {
     AgeBand::ALL.iter().map(one).collect()
 }
 
-/// How it stands, in words: *counted* only with the server's proof.
-fn stands(known: &Known) -> &'static str {
-    match known.standing {
+/// How it stands, in words: *counted* only with the server's proof, and only of what is
+/// chosen now.
+fn stands(known: &Known, given: Option<Rating>) -> AttrValue {
+    if let Some(Standing::Counted(rating)) = known.standing
+        && given != Some(rating)
+    {
+        return say::counted_before(words(rating)).into();
+    }
+    let said = match known.standing {
         None => "",
         Some(Standing::Waiting(_)) if known.mine == Some(true) => say::waiting_kept(),
         Some(Standing::Waiting(_)) => say::waiting_open(),
@@ -174,7 +180,8 @@ fn stands(known: &Known) -> &'static str {
         Some(Standing::Over) => say::over(),
         Some(Standing::Refused) => say::refused(),
         Some(Standing::NoMark) => say::no_random(),
-    }
+    };
+    said.into()
 }
 
 #[derive(Properties, PartialEq)]
@@ -221,11 +228,12 @@ mod tests {
             Some(Standing::Over),
             Some(Standing::Refused),
         ] {
-            assert!(!stands(&of(standing)).starts_with("Counted"));
+            let said = stands(&of(standing), Some(Rating::Partly));
+            assert!(!said.starts_with("Counted"));
         }
-        assert_eq!(
-            stands(&of(Some(Standing::Counted(Rating::Partly)))),
-            say::counted_kept()
-        );
+        let counted = of(Some(Standing::Counted(Rating::Partly)));
+        assert_eq!(stands(&counted, Some(Rating::Partly)), say::counted_kept());
+        let other = stands(&counted, Some(Rating::NotSure));
+        assert_eq!(other, say::counted_before(say::partly()));
     }
 }

@@ -115,6 +115,21 @@ impl Ratings {
         waits.or_else(|| self.answered.get(promise).copied())
     }
 
+    /// Another page of this phone kept something, or forgot everything, since `was_kept`
+    /// was true of this one. Two pages of one phone have one secret.
+    pub fn catch_up(&mut self, kept: Option<Self>, was_kept: bool) {
+        match kept {
+            None if was_kept => *self = Self::default(),
+            Some(kept) if self.secret.is_none() && self.mine != Some(false) => {
+                self.secret = kept.secret;
+                self.band = self.band.or(kept.band);
+                self.mine = self.mine.or(kept.mine);
+                self.waiting = kept.waiting;
+            }
+            _ => {}
+        }
+    }
+
     /// What may be kept: nothing unless the phone is just theirs.
     #[must_use]
     pub fn to_keep(&self) -> Option<String> {
@@ -218,6 +233,30 @@ mod tests {
         assert_eq!(back.next(), mine.next());
         assert_eq!((back.band, back.secret), (mine.band, mine.secret));
         assert_eq!(Ratings::kept("{"), None);
+    }
+
+    #[test]
+    fn two_pages_of_one_phone_have_one_secret_and_what_one_forgets_is_forgotten() {
+        let mut one = aged(true);
+        let sent = rate(&mut one, "a", Rating::Partly);
+        let kept = one.to_keep().and_then(|text| Ratings::kept(&text));
+        let mut other = aged(true);
+        other.catch_up(kept.clone(), false);
+        let now = quarter("2026-Q4");
+        assert!(other.rate(&"a".into(), Rating::NotSure, now, Some([8; 32])));
+        assert_eq!(
+            other.waiting.last().map(|rated| &rated.mark),
+            Some(&sent.mark)
+        );
+        // A phone that is not theirs takes over nothing.
+        let mut shared = aged(false);
+        shared.catch_up(kept, false);
+        assert_eq!(shared.secret, None);
+        // A browser that keeps nothing loses nothing.
+        one.catch_up(None, false);
+        assert_eq!(one.next(), Some(&sent));
+        one.catch_up(None, true);
+        assert_eq!((one.next(), one.secret), (None, None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! so that what is witnessed is the phone's alone.
 
 #[path = "../../ground/over_the_wire.rs"]
-mod over_the_wire;
+pub(crate) mod over_the_wire;
 
 use anyhow::{Context, Result};
 use api::desk::inbox::{Inbox, Item};

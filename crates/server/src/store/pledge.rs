@@ -76,11 +76,19 @@ impl Write for Marked {
             *changed.entry(place(now)).or_default() += 1;
             *changes.entry(of).or_default() += 1;
         }
+        // The step of a promise is taken before its counts, here and in every process:
+        // who holds it waits for nobody else's counts.
+        let mut steps = Vec::new();
+        for ((quarter, promise), by) in changes {
+            if step(transaction, &quarter, &promise, by).await? {
+                steps.push((quarter, promise));
+            }
+        }
         for (place, by) in changed.into_iter().filter(|(_, by)| *by != 0) {
             count(transaction, place, by).await?;
         }
-        for ((quarter, promise), by) in changes {
-            step(transaction, &quarter, &promise, by).await?;
+        for (quarter, promise) in steps {
+            show(transaction, &quarter, &promise).await?;
         }
         Ok(vec![(); batch.len()])
     }
@@ -88,7 +96,10 @@ impl Write for Marked {
 
 impl Marked {
     /// Puts this rating in the place of the mark's last one, and says which that was.
-    async fn take_place(
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn take_place(
         &self,
         transaction: &mut Transaction<'_, Any>,
     ) -> Result<Option<(&'static str, &'static str)>, StoreFault> {
@@ -109,16 +120,13 @@ impl Marked {
         if written.rows_affected() == 1 {
             return Ok(None);
         }
-        // Takes the row, so that another process waits for what is read next.
-        sqlx::query("update pledge_ratings set turn = turn + 1 where mark = $1")
-            .bind(&self.mark)
-            .execute(&mut **transaction)
-            .await?;
-        let (band, rating): (String, String) =
-            sqlx::query_as("select band, rating from pledge_ratings where mark = $1")
-                .bind(&self.mark)
-                .fetch_one(&mut **transaction)
-                .await?;
+        // Takes the row, so that another process waits for what is read here.
+        let (band, rating): (String, String) = sqlx::query_as(
+            "update pledge_ratings set turn = turn + 1 where mark = $1 returning band, rating",
+        )
+        .bind(&self.mark)
+        .fetch_one(&mut **transaction)
+        .await?;
         sqlx::query("update pledge_ratings set band = $1, rating = $2 where mark = $3")
             .bind(rated.band.word())
             .bind(rated.rating.word())
@@ -154,12 +162,13 @@ async fn count(
     Ok(())
 }
 
+/// Counts changes of a promise; whether they come to a step.
 async fn step(
     transaction: &mut Transaction<'_, Any>,
     quarter: &str,
     promise: &str,
     by: i64,
-) -> Result<(), StoreFault> {
+) -> Result<bool, StoreFault> {
     let (changes,): (i64,) = sqlx::query_as(
         "insert into pledge_steps (quarter, promise, changes) values ($1, $2, $3)
          on conflict (quarter, promise)
@@ -171,9 +180,15 @@ async fn step(
     .bind(by)
     .fetch_one(&mut **transaction)
     .await?;
-    if changes < STEP {
-        return Ok(());
-    }
+    Ok(changes >= STEP)
+}
+
+/// The figures of a promise move.
+async fn show(
+    transaction: &mut Transaction<'_, Any>,
+    quarter: &str,
+    promise: &str,
+) -> Result<(), StoreFault> {
     for then in [
         "update pledge_counts set shown = people where quarter = $1 and promise = $2",
         "update pledge_steps set changes = 0 where quarter = $1 and promise = $2",

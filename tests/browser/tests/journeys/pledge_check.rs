@@ -45,8 +45,7 @@ async fn a_rating_waits_for_the_server_and_is_counted_once_it_answers(
 
     page.press(Role::Button, "Say why in your own words")
         .await?;
-    page.see(Role::Heading, "Say how a promise is going")
-        .await?;
+    page.see(Role::Text, "Say how a promise is going").await?;
     page.go(&format!("{}/settings", product.origin())).await?;
     page.press(Role::Button, "Forget everything on this phone")
         .await?;
