@@ -87,13 +87,14 @@ fn begin() {
     send();
 }
 
-/// Rates a promise; the last rating of it counts no more.
-fn rate(promise: &PromiseId, rating: Rating, quarter: Quarter) {
+/// Rates a promise; the last rating of it counts no more. Whether it can be sent.
+fn rate(promise: &PromiseId, rating: Rating, quarter: Quarter) -> bool {
     let drawn = crypto::random_bytes::<32>();
     let rated = change(|ratings| ratings.rate(promise, rating, quarter, drawn));
     if rated {
         send();
     }
+    rated
 }
 
 /// Sends what waits, one after the other, until one does not go through.

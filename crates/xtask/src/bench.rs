@@ -32,6 +32,8 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     cargo_bench(house, "my-pledge-server", "submissions")?;
     say::step("Server: pages and filters of an inbox of 50,000");
     cargo_bench(house, "my-pledge-server", "inbox")?;
+    say::step("Server: what counts add to a rating");
+    cargo_bench(house, "my-pledge-server", "counts")?;
     preflight::wasm_target_is_there()?;
     build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
     size::hold_to_budget(house)?;

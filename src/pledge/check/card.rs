@@ -40,8 +40,8 @@ pub fn PledgeCheck(props: &CheckProps) -> Html {
         let (faults, has_age) = (faults.setter(), known.band.is_some());
         Callback::from(move |_: MouseEvent| match given {
             Some(rating) if has_age && !lacks_phone => {
-                faults.set(false);
-                rate(&promise, rating, quarter);
+                // Another page of this phone may have forgotten their age.
+                faults.set(!rate(&promise, rating, quarter));
             }
             _ => faults.set(true),
         })
