@@ -6,7 +6,6 @@ use domain::consultation::pledge_check::Rating;
 use yew::prelude::*;
 
 /// The bars of one promise or priority. The table says the same.
-#[must_use]
 pub fn bars(figures: &Figures) -> Html {
     if figures.is_hidden() {
         return html! { <p class="muted">{ "Hidden: too few ratings to show safely." }</p> };

@@ -17,7 +17,6 @@ pub struct Line {
 }
 
 /// Lines of one priority; the names of both quarters.
-#[must_use]
 pub fn table(caption: &str, (now, last): (&str, &str), lines: &[Line]) -> Html {
     let heads = || {
         let ratings = Rating::ALL.iter().map(|rating| words::rating(*rating));
