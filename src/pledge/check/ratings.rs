@@ -181,7 +181,7 @@ mod tests {
         let first = rate(&mut ratings, "a", Rating::Partly);
         let second = rate(&mut ratings, "a", Rating::Happening);
         assert_eq!(first.mark, second.mark);
-        assert_eq!(ratings.waiting, [second.clone()]);
+        assert_eq!(ratings.waiting, std::slice::from_ref(&second));
         // The answer to the first comes late: the second is not counted by it.
         ratings.answered(&first, Answer::Counted);
         assert_eq!(
