@@ -17,8 +17,10 @@ use crate::sign_in::SignInPage;
 use crate::stage::{Event, Secret, Stage, WhyLocked, WhySignedOut};
 use crate::unlock::UnlockPage;
 use crate::workplace::Workplace;
+use crate::workplace::onlooker::Onlooker;
 use api::desk::council_account::Outcome;
 use api::desk::people::Standing;
+use api::desk::roles::Act;
 use api::desk::second_factor::Next;
 use api::desk::setup::Setup;
 use api::problem::Code;
@@ -79,6 +81,9 @@ fn door(stage: &Stage, tell: &Callback<Event>) -> Html {
         },
         Stage::Waiting { session, made } => {
             html! { <WaitingPage session={session.clone()} made={*made} {tell} /> }
+        }
+        Stage::NothingToRead(session) if session.role.may(Act::SeeResults) => {
+            html! { <Onlooker session={session.clone()} {tell} /> }
         }
         Stage::NothingToRead(session) => {
             html! { <NothingToReadPage session={session.clone()} {tell} /> }

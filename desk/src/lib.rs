@@ -33,6 +33,7 @@ pub mod good_news;
 pub mod inbox;
 pub mod people;
 pub mod platform;
+pub mod pledge;
 pub mod published;
 pub mod reading;
 pub mod remote;

@@ -1,6 +1,7 @@
 //! The frame around the pages of an open desk: the rail, the page, and locking.
 
 pub mod guard;
+pub mod onlooker;
 pub mod rail;
 
 use self::guard::use_guard;
@@ -13,6 +14,7 @@ use crate::inbox::showing::Kind;
 use crate::inbox::use_inbox;
 use crate::people::page::PeoplePage;
 use crate::people::{PeopleHandle, use_people};
+use crate::pledge::page::PledgePage;
 use crate::published::use_published;
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
@@ -42,6 +44,8 @@ pub enum Place {
     GoodNews,
     /// Who is invited before a review.
     Reviews,
+    /// How promises are rated.
+    Pledge,
     /// Who is in the team.
     People,
     /// What was done at the desk.
@@ -108,6 +112,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
+        Place::Pledge => html! { <Pledge ..props.clone() /> },
         Place::People => html! {
             <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
@@ -121,7 +126,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     html! {
         <div class="workplace">
             <Rail at={*place} unopened={inbox.unopened()} name={props.session.name.clone()}
-                role={props.session.role} {guard} go={go.clone()} {lock} {sign_out} />
+                role={props.session.role} guard={Some(guard)} go={go.clone()} {lock} {sign_out} />
             <main class="desk-page" id="page" tabindex="-1">
                 { new_key_due(*place, &people, props.session.role, &go) }
                 { newer_key(props) }
@@ -201,6 +206,15 @@ fn GoodNews(props: &WorkplaceProps) -> Html {
         return Html::default();
     };
     html! { <GoodNewsPage {edition} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+}
+
+/// How promises are rated, once there is content to name them.
+#[component]
+fn Pledge(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! { <PledgePage {edition} tell={props.tell.clone()} /> }
 }
 
 fn show(standing: &UseStateHandle<Option<Standing>>) -> Callback<Option<Standing>> {

@@ -1,5 +1,6 @@
-//! Small choices kept on this phone: how the widget looks. Nothing about the
-//! person is ever kept here; drafts and the outbox have their own storage.
+//! Small things kept on this phone: how the widget looks, and on a phone that is just
+//! theirs what the pledge check needs. No words of the person are ever kept here; drafts
+//! and the outbox have their own storage.
 
 use super::window;
 

@@ -1,6 +1,7 @@
 //! One promise, as one card that unfolds: what, how much, for whom, when, how to
 //! ask, what if not, and the small print.
 
+use super::check::card::PledgeCheck;
 use crate::parts::copy_words::CopyWords;
 use crate::parts::footing_tag::footing_tag;
 use crate::parts::source_line::source_line;
@@ -30,6 +31,7 @@ pub fn promise_card(promise: &Promise, trust: &str, today: NaiveDate) -> Html {
         <Unfold key={promise.id.as_str()} id={format!("promise-{}", promise.id)} {title} level={2}>
             { matters(promise) }
             { asking(promise) }
+            <PledgeCheck promise={promise.id.clone()} name={promise.title.clone()} />
             <div class="matter">
                 <h3>{ say::source() }</h3>
                 { source_line(&promise.source, today) }

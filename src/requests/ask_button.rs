@@ -17,6 +17,9 @@ pub struct AskProps {
     pub subject: Subject,
     /// The words of the button.
     pub words: AttrValue,
+    /// Another button beside it is the first thing to do.
+    #[prop_or_default]
+    pub second: bool,
 }
 
 /// Begins the request about this card and goes there.
@@ -29,7 +32,7 @@ pub fn AskButton(props: &AskProps) -> Html {
         go.emit(Route::Request(purpose));
     });
     html! {
-        <button type="button" class="button" {onclick}>
+        <button type="button" class={classes!("button", props.second.then_some("plain"))} {onclick}>
             { picture(Icon::Mail) }<span>{ &props.words }</span>
         </button>
     }

@@ -51,6 +51,7 @@ const fn icon(purpose: Purpose) -> Icon {
         Purpose::Advocate => Icon::People,
         Purpose::Complaint => Icon::Views,
         Purpose::Claim => Icon::Tick,
+        Purpose::PledgeWords => Icon::Path,
         Purpose::MyRecords => Icon::Lock,
         Purpose::GoodNews => Icon::Mail,
         Purpose::ThankYou => Icon::Person,

@@ -6,6 +6,7 @@ use crate::outbox::provider::use_outbox;
 use crate::page_title::PageTitle;
 use crate::phrases::settings as say;
 use crate::platform::{input, kept};
+use crate::pledge::check;
 use crate::views::provider::use_writing;
 use controls::choices::{Choices, Choosable};
 use controls::icon::{Icon, picture};
@@ -125,6 +126,7 @@ fn KeepsSettings() -> Html {
             }
             choose.emit(Choose::Forget);
             kept::forget_everything();
+            check::forget();
             forgotten.set(true);
         })
     };
@@ -136,6 +138,7 @@ fn KeepsSettings() -> Html {
                 <li>{ say::keeps_saved() }</li>
                 <li>{ say::keeps_views() }</li>
                 <li>{ say::keeps_last_time() }</li>
+                <li>{ say::keeps_check() }</li>
                 <li>{ say::keeps_nothing() }</li>
             </ul>
             <button type="button" class="button plain" onclick={forget}>

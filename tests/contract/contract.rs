@@ -24,6 +24,7 @@ mod invited;
 mod new_key;
 mod passkeys;
 mod people;
+mod pledge_check;
 mod renewed;
 mod retention;
 mod review_notes;

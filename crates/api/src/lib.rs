@@ -9,6 +9,7 @@ pub mod fingerprint;
 pub mod health;
 pub mod invitation;
 pub mod path;
+pub mod pledge;
 pub mod problem;
 pub mod receipt;
 pub mod team;

@@ -23,6 +23,13 @@ pub const INVITATION_LOOK_UP: &str = "/api/invitations/look-up";
 /// `POST`: what has been said back ([`crate::receipt`]).
 pub const RECEIPT_LOOK_UP: &str = "/api/receipts/look-up";
 
+/// `PUT`: a rating of a promise ([`domain::consultation::pledge_check::Rated`]).
+pub const PLEDGE_RATING: &str = "/api/pledge/rating";
+/// `GET`: how promises were rated ([`crate::pledge::Published`]).
+pub const PLEDGE_FIGURES: &str = "/api/pledge/figures";
+
+/// `GET`: how promises are rated, for the desk ([`crate::pledge::Results`]).
+pub const DESK_PLEDGE: &str = "/api/desk/pledge";
 /// `GET` and `POST`: the first run ([`crate::desk::setup`]).
 pub const DESK_SETUP: &str = "/api/desk/setup";
 /// `POST`, `GET`, `DELETE`: signing in and out ([`crate::desk::session`]).

@@ -121,4 +121,13 @@ impl<T: Transport> Client<T> {
         self.write(Method::Post, path::DESK_SEVERAL_OPENED.to_owned(), ids)
             .await
     }
+
+    /// How promises are rated: this quarter and the last, small numbers hidden.
+    ///
+    /// # Errors
+    /// `not_allowed` for a role that does not see results.
+    pub async fn pledge_results(&self) -> Result<api::pledge::Results, Fault> {
+        self.read(Request::bare(Method::Get, path::DESK_PLEDGE.to_owned()))
+            .await
+    }
 }

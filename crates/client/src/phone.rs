@@ -3,7 +3,9 @@
 use crate::transport::{Method, Request, Transport, body_of};
 use crate::{Client, Fault};
 use api::path;
+use api::pledge::Published;
 use api::team::{EarlierKeys, TeamKey};
+use domain::consultation::pledge_check::{Counted, Rated};
 use domain::edition::Edition;
 use domain::ids::SubmissionId;
 use domain::submission::Receipt;
@@ -79,5 +81,24 @@ impl<T: Transport> Client<T> {
             ..Request::bare(Method::Put, path::submission(id))
         })
         .await
+    }
+
+    /// Sends a rating, any number of times. Whether it is counted is for
+    /// [`Counted::covers`] to say.
+    ///
+    /// # Errors
+    /// `invalid` with the field, among them `quarter` when that is over; see [`Fault`].
+    pub async fn rate(&self, rated: &Rated) -> Result<Counted, Fault> {
+        self.write(Method::Put, path::PLEDGE_RATING.to_owned(), rated)
+            .await
+    }
+
+    /// How promises were rated in the newest quarter that is closed.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub async fn pledge_figures(&self) -> Result<Published, Fault> {
+        self.read(Request::bare(Method::Get, path::PLEDGE_FIGURES.to_owned()))
+            .await
     }
 }

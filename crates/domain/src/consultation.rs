@@ -2,5 +2,7 @@
 //!
 //! Own words are not here: they are sealed, like views.
 
+pub mod pledge_check;
+pub mod quarter;
 pub mod suppression;
 pub mod tally;

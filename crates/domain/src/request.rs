@@ -22,6 +22,8 @@ pub enum Purpose {
     Complaint,
     /// Something that the law or the pledge gives.
     Claim,
+    /// How a promise of the pledge is going, in their own words.
+    PledgeWords,
     /// What is written about the young person.
     MyRecords,
     /// Something went well.
@@ -32,11 +34,12 @@ pub enum Purpose {
 
 impl Purpose {
     /// In the order they are offered: help first, praise last.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ContactMe,
         Self::Advocate,
         Self::Complaint,
         Self::Claim,
+        Self::PledgeWords,
         Self::MyRecords,
         Self::GoodNews,
         Self::ThankYou,
@@ -50,6 +53,7 @@ impl Purpose {
             Self::Advocate => "advocate",
             Self::Complaint => "complaint",
             Self::Claim => "claim",
+            Self::PledgeWords => "pledge-words",
             Self::MyRecords => "my-records",
             Self::GoodNews => "good-news",
             Self::ThankYou => "thank-you",

@@ -1,7 +1,7 @@
 //! Every route, on one screen.
 
 use crate::house::House;
-use crate::routes::{content, desk, health, invitations, receipts, submissions, team};
+use crate::routes::{content, desk, health, invitations, pledge, receipts, submissions, team};
 use crate::{apps, failure::Failure, headers, logging, same_site};
 use api::path;
 use axum::http::StatusCode;
@@ -38,6 +38,9 @@ routes! {
     SUBMISSION_PATTERN => put submissions::put;
     INVITATION_LOOK_UP => post invitations::look_up;
     RECEIPT_LOOK_UP => post receipts::look_up;
+    PLEDGE_RATING => put pledge::put;
+    PLEDGE_FIGURES => get pledge::get;
+    DESK_PLEDGE => get desk::pledge::get;
     HEALTH => get health::get;
     DESK_SETUP => get desk::setup::get, post desk::setup::post;
     DESK_ACCEPT => post desk::accept::post;

@@ -6,6 +6,7 @@ pub mod council_account;
 use crate::store::Database;
 use clap::Args;
 use council_account::CouncilAccount;
+use domain::consultation::suppression::{Lowered, Threshold};
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -74,6 +75,9 @@ pub struct Given {
     /// Take a second factor that the provider says it asked for in the place of ours. [false]
     #[arg(long, env = "MY_PLEDGE_OIDC_TRUSTS_MFA", num_args = 0..=1, default_missing_value = "true")]
     pub oidc_trusts_mfa: Option<bool>,
+    /// The fewest people figures are shown of: 10 or more. Cells of fewer than half of it are hidden, and percentages of fewer than twice. [10]
+    #[arg(long, env = "MY_PLEDGE_SMALLEST_GROUP", value_name = "PEOPLE")]
+    pub smallest_group: Option<u32>,
     /// On this machine only: a session cookie without Secure, for browsers that refuse one on http://127.0.0.1.
     #[arg(long, env = "MY_PLEDGE_PLAIN_COOKIE", num_args = 0..=1, default_missing_value = "true")]
     pub plain_cookie: Option<bool>,
@@ -94,6 +98,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Websites that may show the widget in a frame.
     pub embed_hosts: Vec<String>,
+    /// From how many people on figures are shown.
+    pub threshold: Threshold,
     /// Whether the session cookie does without `Secure`.
     pub plain_cookie: bool,
     /// The council's provider, if staff may sign in with it.
@@ -115,6 +121,9 @@ pub enum ConfigFault {
     /// Not PostgreSQL.
     #[error("database: must begin with postgres:// (leave it out for SQLite)")]
     Database,
+    /// Fewer people than is safe.
+    #[error("smallest_group: {0}")]
+    SmallestGroup(#[from] Lowered),
     /// A plain cookie where others listen.
     #[error(
         "plain_cookie: only for a server that listens on this machine alone and is reached by http"
@@ -161,6 +170,7 @@ impl Given {
                 .or(others.oidc_client_secret_file),
             oidc_name: self.oidc_name.or(others.oidc_name),
             oidc_trusts_mfa: self.oidc_trusts_mfa.or(others.oidc_trusts_mfa),
+            smallest_group: self.smallest_group.or(others.smallest_group),
             plain_cookie: self.plain_cookie.or(others.plain_cookie),
         }
     }
@@ -195,6 +205,10 @@ impl Given {
         {
             return Err(ConfigFault::PlainCookie);
         }
+        let threshold = match self.smallest_group {
+            Some(people) => Threshold::LEAST.raised_to(people)?,
+            None => Threshold::LEAST,
+        };
         let data = self.data.unwrap_or_else(|| PathBuf::from("data"));
         let database = match self.database {
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
@@ -215,6 +229,7 @@ impl Given {
             dist: self.dist,
             public_url,
             embed_hosts,
+            threshold,
             plain_cookie,
             council_account,
         })
@@ -332,6 +347,14 @@ mod tests {
         for host in ["https://www.example.gov.uk", "http://127.0.0.1:9000"] {
             assert!(given(|given| given.embed_hosts = Some(vec![host.to_owned()])).is_ok());
         }
+    }
+
+    #[test]
+    fn the_smallest_group_can_be_raised_and_never_lowered() {
+        let raised = given(|given| given.smallest_group = Some(15)).unwrap();
+        assert_eq!(raised.threshold.base(), 15);
+        let fault = given(|given| given.smallest_group = Some(9)).unwrap_err();
+        assert!(fault.to_string().starts_with("smallest_group: "), "{fault}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use domain::edition::Edition;
 use domain::form::Form;
+use domain::pledge::Pledge;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write as _;
@@ -115,6 +116,12 @@ impl ServedEdition {
     /// Its forms in every version, those of requests too.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.edition.all_forms()
+    }
+
+    /// Its pledge.
+    #[must_use]
+    pub const fn pledge(&self) -> &Pledge {
+        &self.edition.pledge
     }
 
     /// Its bytes, compressed like this.

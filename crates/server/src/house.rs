@@ -8,6 +8,7 @@ use crate::edition::ServedEdition;
 use crate::factor::key::FactorKey;
 use crate::failure::Failure;
 use crate::passkey::Passkeys;
+use crate::pledge_figures::WorkedOut;
 use crate::store::{Store, StoreFault};
 use crate::tries::Tries;
 use domain::ids::FormId;
@@ -56,6 +57,8 @@ pub struct Parts {
     pub requests: Semaphore,
     /// Tries at invitations that found nothing.
     pub tries: Tries,
+    /// Figures that were worked out.
+    pub worked_out: WorkedOut,
     known_keys: RwLock<HashMap<u32, String>>,
 }
 
@@ -90,6 +93,7 @@ impl House {
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             requests: Semaphore::new(REQUESTS_AT_ONCE),
             tries: Tries::default(),
+            worked_out: WorkedOut::default(),
             known_keys: RwLock::default(),
         }))
     }
@@ -132,6 +136,13 @@ impl Parts {
 }
 
 impl House {
+    /// Today, in UTC.
+    #[must_use]
+    pub fn today(&self) -> chrono::NaiveDate {
+        let now = chrono::DateTime::from_timestamp(self.clock.seconds(), 0);
+        now.unwrap_or_default().date_naive()
+    }
+
     /// Runs what hashes a password, off the threads that answer, and no more of them
     /// at once than the machine bears.
     ///

@@ -21,6 +21,7 @@ pub mod jobs;
 mod listen;
 pub mod logging;
 pub mod passkey;
+pub mod pledge_figures;
 pub mod principal;
 pub mod routes;
 mod same_site;

@@ -128,6 +128,7 @@ permits!(
     SeePeople,
     GiveAgain,
     ManagePeople,
+    SeeResults,
     SeeRecord,
 );
 

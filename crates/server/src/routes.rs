@@ -5,6 +5,7 @@ pub mod content;
 pub mod desk;
 pub mod health;
 pub mod invitations;
+pub mod pledge;
 pub mod receipts;
 pub mod submissions;
 pub mod team;

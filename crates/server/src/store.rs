@@ -19,6 +19,7 @@ pub mod members;
 mod migrations;
 pub mod passkeys;
 pub mod people;
+pub mod pledge;
 pub mod promises;
 pub mod retention;
 pub mod review_notes;
@@ -81,7 +82,8 @@ pub struct Store {
     /// SQLite takes one writer at a time: a pool of one is its queue.
     write: AnyPool,
     read: AnyPool,
-    submissions: Writer,
+    submissions: Writer<submissions::Arrival>,
+    ratings: Writer<pledge::Marked>,
 }
 
 /// The store cannot be opened.
@@ -143,6 +145,7 @@ impl Store {
         let store = Self {
             kind,
             submissions: Writer::start(write.clone()),
+            ratings: Writer::start(write.clone()),
             write,
             read,
         };

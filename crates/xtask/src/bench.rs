@@ -33,6 +33,8 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     say::step("Server: pages and filters of an inbox of 50,000, on SQLite and PostgreSQL");
     tool::browsers_and_databases()?;
     cargo_bench(house, "my-pledge-server", "inbox", &["--postgresql"])?;
+    say::step("Server: what counts add to a rating");
+    cargo_bench(house, "my-pledge-server", "counts", &[])?;
     preflight::wasm_target_is_there()?;
     build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
     size::hold_to_budget(house)?;

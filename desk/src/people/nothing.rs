@@ -1,4 +1,4 @@
-//! The page of a member whose role reads nothing that young people send.
+//! The page of a member whose role reads nothing that young people send and sees no results.
 
 use super::plain_words::{role_does, role_name};
 use crate::doorstep::Doorstep;
@@ -51,7 +51,7 @@ mod tests {
             session: Rc::new(Session {
                 member: "m-3".to_owned(),
                 name: "Kit Bello".to_owned(),
-                role: Role::Viewer,
+                role: Role::Editor,
                 standing: Standing::Confirmed,
                 idle_seconds: 900,
                 ends_in_seconds: 36_000,

@@ -25,7 +25,7 @@ pub const fn role_does(role: Role) -> &'static str {
         Role::ParticipationWorker => "Reads and answers everything, invites, says who answers.",
         Role::ReviewingOfficer => "Reads and answers only what is given to them.",
         Role::Editor => "Reads nothing young people send. Their page is still to come.",
-        Role::Viewer => "Reads nothing young people send. Their page is still to come.",
+        Role::Viewer => "Sees how promises are rated. Reads nothing young people send.",
     }
 }
 

@@ -18,11 +18,12 @@ pub struct RailProps {
     pub name: AttrValue,
     /// Their role: there is no link to what it does not do.
     pub role: Role,
-    /// How long the words stay unlocked.
-    pub guard: Guard,
+    /// How long the words stay unlocked; none for whom there are no words to lock.
+    pub guard: Option<Guard>,
     /// Told where to go.
     pub go: Callback<Place>,
     /// Locks the words away.
+    #[prop_or_default]
     pub lock: Callback<()>,
     /// Signs out.
     pub sign_out: Callback<()>,
@@ -39,11 +40,16 @@ pub fn Rail(props: &RailProps) -> Html {
             </p>
             <nav aria-label="Desk">
                 <ul>
-                    { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
-                    { link(props, Place::Requests, Icon::Help, "Requests", Html::default()) }
-                    { link(props, Place::GoodNews, Icon::Heart, "Good news", Html::default()) }
+                    if props.role.reads() {
+                        { link(props, Place::Inbox, Icon::Mail, "Inbox", badge(props.unopened)) }
+                        { link(props, Place::Requests, Icon::Help, "Requests", Html::default()) }
+                        { link(props, Place::GoodNews, Icon::Heart, "Good news", Html::default()) }
+                    }
                     if props.role.may(Act::Invite) {
                         { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
+                    }
+                    if props.role.may(Act::SeeResults) {
+                        { link(props, Place::Pledge, Icon::Pledge, "Pledge", Html::default()) }
                     }
                     if props.role.may(Act::SeePeople) {
                         { link(props, Place::People, Icon::People, "People", Html::default()) }
@@ -88,28 +94,37 @@ fn badge(unopened: Option<u64>) -> Html {
 fn foot(props: &RailProps) -> Html {
     let lock = props.lock.reform(|_: MouseEvent| ());
     let sign_out = props.sign_out.reform(|_: MouseEvent| ());
-    let left = match props.guard {
+    let soon = props.guard == Some(Guard::Soon);
+    html! {
+        <div class={classes!("rail-foot", soon.then_some("soon"))}>
+            if let Some(guard) = props.guard {
+                { state(guard) }
+                <button type="button" class="rail-lock" onclick={lock}>
+                    { picture(Icon::Lock) }<span>{ "Lock now" }</span>
+                </button>
+            }
+            <p class="rail-who">
+                <span>{ &props.name }</span>
+                <button type="button" class="rail-out" onclick={sign_out}>{ "Sign out" }</button>
+            </p>
+        </div>
+    }
+}
+
+/// How long the words stay unlocked.
+fn state(guard: Guard) -> Html {
+    let left = match guard {
         Guard::Minutes(minutes) => {
             let minutes = u32::try_from(minutes).unwrap_or(u32::MAX);
             format!("Locks in {}", counted(minutes, "minute"))
         }
         Guard::Soon | Guard::Over => "Locks within a minute: press any key to go on".to_owned(),
     };
-    let soon = props.guard == Guard::Soon;
     html! {
-        <div class={classes!("rail-foot", soon.then_some("soon"))}>
-            <p class="rail-state" role={soon.then_some("alert")}>
-                <b>{ "Words unlocked" }</b>
-                <span>{ left }</span>
-            </p>
-            <button type="button" class="rail-lock" onclick={lock}>
-                { picture(Icon::Lock) }<span>{ "Lock now" }</span>
-            </button>
-            <p class="rail-who">
-                <span>{ &props.name }</span>
-                <button type="button" class="rail-out" onclick={sign_out}>{ "Sign out" }</button>
-            </p>
-        </div>
+        <p class="rail-state" role={(guard == Guard::Soon).then_some("alert")}>
+            <b>{ "Words unlocked" }</b>
+            <span>{ left }</span>
+        </p>
     }
 }
 
@@ -124,7 +139,7 @@ mod tests {
             unopened,
             name: "Sam Okafor".into(),
             role: Role::Lead,
-            guard,
+            guard: Some(guard),
             go: Callback::noop(),
             lock: Callback::noop(),
             sign_out: Callback::noop(),
@@ -146,6 +161,7 @@ mod tests {
                 "Requests",
                 "Good news",
                 "Reviews",
+                ">Pledge<",
                 "People",
                 "Record",
                 "Settings",
@@ -162,7 +178,10 @@ mod tests {
             ..props(None, Guard::Minutes(9))
         })
         .await;
-        in_order(&html, &["Inbox", "Requests", "Good news", "Settings"]);
+        in_order(
+            &html,
+            &["Inbox", "Requests", "Good news", ">Pledge<", "Settings"],
+        );
         for never in ["Reviews", "People", "Record"] {
             assert!(!html.contains(never), "{never}: {html}");
         }
@@ -177,6 +196,27 @@ mod tests {
         .await;
         in_order(&html, &["Reviews", "People", "Settings"]);
         assert!(!html.contains("Record"), "{html}");
+    }
+
+    #[tokio::test]
+    async fn who_sees_results_and_reads_nothing_has_these_alone_and_nothing_to_lock() {
+        let html = rendered::<Rail>(|| RailProps {
+            role: Role::Viewer,
+            guard: None,
+            ..props(None, Guard::Minutes(9))
+        })
+        .await;
+        in_order(&html, &[">Pledge<", "Settings", "Sign out"]);
+        for never in [
+            "Inbox",
+            "Requests",
+            "Good news",
+            "Reviews",
+            "Lock",
+            "unlocked",
+        ] {
+            assert!(!html.contains(never), "{never}: {html}");
+        }
     }
 
     #[tokio::test]

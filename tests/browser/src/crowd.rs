@@ -1,75 +1,52 @@
-//! As many as a large trust has, sent past the witness and without a browser: what is
-//! measured with them is the desk.
+//! Many phones that each rate a promise, past the witness. No browser is behind them.
 
-use anyhow::{Context, Result};
-use client::Client;
-use domain::ids::{QuestionId, SubmissionId};
-use domain::submission::{ENVELOPE_VERSION, Outer, SUITE};
-use domain::views::{Answer, Audience, Given, Views};
-use seal::{
-    SealingKey,
-    randomness::{Device, Randomness as _},
-    seal_views,
-};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, ensure};
+use chrono::DateTime;
+use client::{Client, phone::Content};
+use domain::consultation::pledge_check::{AgeBand, Mark, Rated, Rating};
+use domain::consultation::quarter::Quarter;
 
 use crate::{product::Product, worker::over_the_wire::Wire};
 
-/// Sends so many thank-yous, each sealed to the team's key.
+/// So many phones rate the first promise of a priority, the next promise five fewer, and so
+/// on. Twice with the same `of` is the same phones.
 ///
 /// # Errors
-/// When the team has no key, or the server refuses one.
-pub async fn says_thank_you(product: &Product, how_many: usize) -> Result<()> {
-    let phone = Client::new(Wire::to(product.address()));
-    let team = phone.team_key().await?;
-    let key = SealingKey::read(&team)?;
-    for number in 0..how_many {
-        let mut random = [0; 16];
-        Device.fill(&mut random)?;
-        let views = thanks(number);
-        let outer = Outer {
-            v: ENVELOPE_VERSION,
-            suite: SUITE.to_owned(),
-            team: team.team.clone(),
-            epoch: team.epoch,
-            id: SubmissionId::from_random(random),
-            form: views.form.clone(),
-            form_version: views.form_version,
-            invitation: None,
-            contact: false,
-            supersedes: None,
-        };
-        let envelope = seal_views(&serde_json::to_vec(&views)?, &key, &outer)?;
-        phone
-            .send(&outer.id, &serde_json::to_string(&envelope)?)
-            .await
-            .with_context(|| format!("number {number} was refused"))?;
+/// When the server does not count one.
+pub async fn rates(product: &Product, of: u32, priority: usize, phones: u32) -> Result<()> {
+    let server = Client::new(Wire::to(product.address()));
+    let Content::New { edition, .. } = server.content(None).await? else {
+        anyhow::bail!("the server has no content");
+    };
+    let promises = &edition.pledge.priorities.get(priority);
+    let promises = &promises.context("no such priority")?.promises;
+    for (promise, fewer) in promises.iter().zip((0_u32..).step_by(5)) {
+        for (phone, at) in (0..phones.saturating_sub(fewer)).zip(0_usize..) {
+            let rated = Rated {
+                promise: promise.id.clone(),
+                // Most say that it happens, or partly.
+                rating: *Rating::ALL.get(at * at % 7 % 4).context("a rating")?,
+                band: *AgeBand::ALL.get(at % 5).context("an age")?,
+                quarter: this_quarter()?,
+                mark: Mark::try_from(format!("{of:08x}{priority:08x}{fewer:08x}{phone:040x}"))?,
+            };
+            ensure!(
+                server.rate(&rated).await?.covers(&rated),
+                "it is not counted"
+            );
+        }
     }
     Ok(())
 }
 
-fn thanks(number: usize) -> Views {
-    let said = |question: &str, words: String| Given {
-        question: QuestionId::from(question),
-        answer: Answer::Words(words),
-        words: None,
-        audience: Audience::Everyone,
-    };
-    Views {
-        v: Views::VERSION,
-        form: "thank-you".into(),
-        form_version: 1,
-        answers: vec![
-            said("who", format!("My worker, number {number}")),
-            said(
-                "what",
-                "They came to my school when it was hard and stayed until it was sorted.".into(),
-            ),
-        ],
-        agenda: Vec::new(),
-        helped_by: None,
-        helper_saw: None,
-        last_decisions: Vec::new(),
-        about: None,
-        reply_to: None,
-    }
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server goes by this machine's clock"
+)]
+fn this_quarter() -> Result<Quarter> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let now = DateTime::from_timestamp(i64::try_from(now)?, 0).context("a day")?;
+    Ok(Quarter::of(now.date_naive()))
 }

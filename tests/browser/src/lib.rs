@@ -28,6 +28,7 @@ pub mod shelves;
 pub mod site;
 pub mod stranger;
 pub mod taps;
+pub mod thanks;
 pub mod witness;
 pub mod worker;
 pub mod young_person;

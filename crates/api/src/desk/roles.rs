@@ -87,6 +87,8 @@ table! {
     GiveAgain "give keys again": Everything Everything Nothing Nothing Nothing;
     /// Inviting, confirming, changing and removing members.
     ManagePeople "manage people": Everything Nothing Nothing Nothing Nothing;
+    /// Seeing how promises are rated, with small numbers hidden.
+    SeeResults "see results": Everything Everything Everything Nothing Everything;
     /// Reading the record of what was done at the desk.
     SeeRecord "see the record": Everything Nothing Nothing Nothing Nothing;
 }

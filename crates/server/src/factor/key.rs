@@ -8,6 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -73,6 +75,22 @@ impl FactorKey {
         let mut said = Zeroizing::new(b"my-pledge second factors v1 ".to_vec());
         said.extend_from_slice(self.0.as_slice());
         sha256_hex(said.as_slice())
+    }
+
+    /// A phone's mark for one rating as it is kept: whoever has the database alone cannot
+    /// tell whose it is, even with that phone in hand.
+    #[must_use]
+    pub fn mark(&self, mark: &str) -> String {
+        // A key of HMAC may have any length.
+        let keyed = Hmac::<Sha256>::new_from_slice(self.0.as_slice());
+        keyed.map_or_else(
+            |_| String::new(),
+            |mut keyed| {
+                keyed.update(b"my-pledge pledge check v1 ");
+                keyed.update(mark.as_bytes());
+                URL_SAFE_NO_PAD.encode(keyed.finalize().into_bytes())
+            },
+        )
     }
 
     /// A member's secret as it is kept. Bound to the member: put beside another's

@@ -15,6 +15,7 @@ pub async fn run(house: House) {
                 submissions = swept.submissions,
                 invitations = swept.invitations,
                 receipts = swept.receipts,
+                marks = swept.marks,
                 "what has had its time has gone"
             ),
             Err(why) => tracing::warn!(%why, "nothing could be removed; tried again in an hour"),

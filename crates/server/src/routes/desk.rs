@@ -12,6 +12,7 @@ pub mod keys;
 pub mod own_key;
 pub mod passkeys;
 pub mod people;
+pub mod pledge;
 pub mod review_notes;
 pub mod second_factor;
 pub mod session;

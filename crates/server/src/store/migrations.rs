@@ -46,6 +46,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0009_what_is_known_of_a_review.sql"),
     ),
     (
+        10,
+        "the pledge check",
+        include_str!("../../migrations/0010_the_pledge_check.sql"),
+    ),
+    (
         11,
         "council accounts",
         include_str!("../../migrations/0011_council_accounts.sql"),

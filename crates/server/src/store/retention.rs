@@ -1,7 +1,9 @@
 //! What goes, and when: the promises of `docs/PRIVACY.md`, kept by one sweep.
 
 use super::attempts::WINDOW_SECONDS;
+use super::pledge::forget_marks;
 use super::{Store, StoreFault};
+use domain::consultation::quarter::Quarter;
 use domain::receipt::{LASTS_AT_MOST_DAYS, LASTS_DAYS};
 
 const ONE_DAY: i64 = 86_400;
@@ -15,6 +17,8 @@ pub struct Swept {
     pub invitations: u64,
     /// Young people's copies of what was said back.
     pub receipts: u64,
+    /// Marks of ratings; their counts stay.
+    pub marks: u64,
 }
 
 impl Store {
@@ -91,11 +95,15 @@ impl Store {
             .execute(&mut *transaction)
             .await?
             .rows_affected();
+        let today = chrono::DateTime::from_timestamp(now, 0).unwrap_or_default();
+        let closed = Quarter::closed_last(today.date_naive());
+        let marks = forget_marks(&mut transaction, closed).await?;
         transaction.commit().await?;
         Ok(Swept {
             submissions,
             invitations,
             receipts,
+            marks,
         })
     }
 }

@@ -3,6 +3,7 @@
 
 use super::inbox::Place;
 use super::invitations::count_answer;
+use super::writer::Write;
 use super::{Store, StoreFault};
 use domain::submission::Outer;
 use sqlx::{Any, Transaction};
@@ -63,11 +64,27 @@ impl Store {
     }
 }
 
-impl Arrival {
-    pub(super) async fn write(
-        &self,
+impl Write for Arrival {
+    type Kept = Kept;
+
+    fn order(&self) -> &str {
+        &self.id
+    }
+
+    async fn write_all(
+        batch: &[&Self],
         transaction: &mut Transaction<'_, Any>,
-    ) -> Result<Kept, StoreFault> {
+    ) -> Result<Vec<Kept>, StoreFault> {
+        let mut kept = Vec::with_capacity(batch.len());
+        for arrival in batch {
+            kept.push(arrival.write(transaction).await?);
+        }
+        Ok(kept)
+    }
+}
+
+impl Arrival {
+    async fn write(&self, transaction: &mut Transaction<'_, Any>) -> Result<Kept, StoreFault> {
         let place = if self.outer.contact {
             Place::AsksForContact
         } else {

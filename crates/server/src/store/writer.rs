@@ -1,30 +1,57 @@
-//! The one way submissions are written: a bounded queue and one task that writes
-//! up to [`MOST_AT_ONCE`] in a transaction and answers only after the commit.
+//! The one way what phones send is written: a bounded queue and one task that writes
+//! up to [`MOST_AT_ONCE`] in a transaction and answers only after the commit. Sealed
+//! submissions have one, and ratings of promises another.
 //!
 //! One sync then serves many phones, and no phone is told "stored" before it is true.
 
 use super::StoreFault;
-use super::submissions::{Arrival, Kept};
 use sqlx::{Any, AnyPool, Transaction};
 use tokio::sync::{mpsc, oneshot};
 
-/// The most submissions in one transaction.
+/// The most in one transaction.
 pub const MOST_AT_ONCE: usize = 256;
 /// The most that wait; with the largest bodies this is under 200 MiB.
 pub const MOST_WAITING: usize = 512;
 
-type Answer = Result<Kept, StoreFault>;
+/// What can be written by many in one transaction.
+pub trait Write: Send + Sync + Sized + 'static {
+    /// What is said when it is committed.
+    type Kept: Send + Clone;
 
-struct Waiting {
-    arrival: Arrival,
-    answer: oneshot::Sender<Answer>,
+    /// They are written in this order, in every process, so that two of them on one
+    /// PostgreSQL never wait for each other's rows in a circle.
+    fn order(&self) -> &str;
+
+    /// Writes all of them; one answer each, in their order.
+    fn write_all(
+        batch: &[&Self],
+        transaction: &mut Transaction<'_, Any>,
+    ) -> impl Future<Output = Result<Vec<Self::Kept>, StoreFault>> + Send;
+}
+
+type Answer<W> = Result<<W as Write>::Kept, StoreFault>;
+
+struct Waiting<W: Write> {
+    arrival: W,
+    answer: oneshot::Sender<Answer<W>>,
 }
 
 /// The queue's door.
-#[derive(Debug, Clone)]
-pub struct Writer(mpsc::Sender<Waiting>);
+pub struct Writer<W: Write>(mpsc::Sender<Waiting<W>>);
 
-impl Writer {
+impl<W: Write> Clone for Writer<W> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<W: Write> std::fmt::Debug for Writer<W> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Writer")
+    }
+}
+
+impl<W: Write> Writer<W> {
     /// Starts the writing task. It ends when the last door is dropped.
     #[must_use]
     pub fn start(pool: AnyPool) -> Self {
@@ -33,15 +60,15 @@ impl Writer {
         Self(door)
     }
 
-    /// Queues a submission and waits until it is committed, or refused.
+    /// Queues one and waits until it is committed, or refused.
     ///
     /// Whoever gives up waiting changes nothing: what is queued is written, and the
-    /// same id may be sent again.
+    /// same may be sent again.
     ///
     /// # Errors
     /// [`StoreFault::Busy`] at once when the queue is full; [`StoreFault::Full`] when
     /// there is no room; others as they are.
-    pub async fn write(&self, arrival: Arrival) -> Answer {
+    pub async fn write(&self, arrival: W) -> Answer<W> {
         let (answer, answered) = oneshot::channel();
         self.0
             .try_send(Waiting { arrival, answer })
@@ -53,12 +80,10 @@ impl Writer {
     }
 }
 
-async fn write_all(pool: AnyPool, mut queue: mpsc::Receiver<Waiting>) {
+async fn write_all<W: Write>(pool: AnyPool, mut queue: mpsc::Receiver<Waiting<W>>) {
     let mut batch = Vec::with_capacity(MOST_AT_ONCE);
     while queue.recv_many(&mut batch, MOST_AT_ONCE).await > 0 {
-        // In the order of ids, so that two processes on one PostgreSQL never wait for
-        // each other's rows in a circle.
-        batch.sort_by(|one, other| one.arrival.id.cmp(&other.arrival.id));
+        batch.sort_by(|one, other| one.arrival.order().cmp(other.arrival.order()));
         let answers = write_batch(&pool, &batch).await;
         abort_on_sync_fault(answers.as_ref().err());
         for (position, waiting) in batch.drain(..).enumerate() {
@@ -72,12 +97,13 @@ async fn write_all(pool: AnyPool, mut queue: mpsc::Receiver<Waiting>) {
     }
 }
 
-async fn write_batch(pool: &AnyPool, batch: &[Waiting]) -> Result<Vec<Kept>, StoreFault> {
+async fn write_batch<W: Write>(
+    pool: &AnyPool,
+    batch: &[Waiting<W>],
+) -> Result<Vec<W::Kept>, StoreFault> {
     let mut transaction: Transaction<'_, Any> = pool.begin().await?;
-    let mut kept = Vec::with_capacity(batch.len());
-    for waiting in batch {
-        kept.push(waiting.arrival.write(&mut transaction).await?);
-    }
+    let arrivals: Vec<&W> = batch.iter().map(|waiting| &waiting.arrival).collect();
+    let kept = W::write_all(&arrivals, &mut transaction).await?;
     transaction.commit().await?;
     Ok(kept)
 }

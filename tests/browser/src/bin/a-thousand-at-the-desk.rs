@@ -8,12 +8,12 @@ use std::fmt::Write as _;
 use anyhow::{Result, ensure};
 use my_pledge_browser_tests::{
     browser::Browser,
-    crowd,
     engine::Engine,
     lead::Lead,
     patience::{STEP, until},
     product::Product,
     screen::Role,
+    thanks,
 };
 use serde_json::json;
 
@@ -39,7 +39,7 @@ async fn main() -> Result<()> {
     let product = Product::start().await?;
     let lead = Lead::arrives(Engine::Chromium, &product).await?;
     lead.makes_the_team(&product).await?;
-    crowd::says_thank_you(&product, MANY).await?;
+    thanks::are_sent(&product, MANY).await?;
     invites_them(&lead).await?;
     lead.browser.close().await?;
     println!("{MANY} fetched, opened and listed: at most {PROMISED} s promised");

@@ -33,6 +33,7 @@ mod opening;
 mod passkeys;
 mod people;
 mod picture_lock;
+mod pledge_check;
 mod requests;
 mod restarts;
 mod reviews;

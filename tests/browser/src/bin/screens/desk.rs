@@ -1,7 +1,7 @@
 //! The lead's way.
 
 use anyhow::Result;
-use my_pledge_browser_tests::{engine::Engine, lead::Lead, product::Product, screen::Role};
+use my_pledge_browser_tests::{crowd, engine::Engine, lead::Lead, product::Product, screen::Role};
 
 use crate::Album;
 
@@ -48,6 +48,10 @@ pub(crate) async fn reads(album: &Album<'_>, product: &Product) -> Result<()> {
     desk.press(Role::Button, all).await?;
     desk.see(Role::Text, "Ms Achebe").await?;
     album.keep(desk, "desk-good-news").await?;
+    crowd::rates(product, 1, 0, 34).await?;
+    desk.press(Role::Button, "Pledge").await?;
+    desk.see(Role::Text, "is still open").await?;
+    album.keep(desk, "desk-pledge").await?;
     desk.press(Role::Button, "People").await?;
     desk.see(Role::Heading, "Sam Okafor").await?;
     album.keep(desk, "desk-people").await?;

@@ -56,6 +56,13 @@ pub(crate) async fn looks_around(album: &Album<'_>, product: &Product) -> Result
     page.press(Role::Button, "The law says").await?;
     page.see(Role::Text, "How do you ask?").await?;
     album.keep(page, "widget-priority").await?;
+    page.press(Role::Radio, "Some of it is").await?;
+    page.press(Role::Radio, "12 to 15").await?;
+    album.keep(page, "widget-pledge-check").await?;
+    page.press(Role::Radio, "No, or not sure").await?;
+    page.press(Role::Button, "Count my answer").await?;
+    page.see(Role::Status, "Counted.").await?;
+    album.keep(page, "widget-pledge-counted").await?;
     page.press(Role::Link, "Settings").await?;
     page.see(Role::Heading, "Settings").await?;
     album.keep(page, "widget-settings").await?;
