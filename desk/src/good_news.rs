@@ -75,42 +75,39 @@ impl Wall {
     }
 }
 
-/// Fetches and opens some, and says that they were opened: at most
-/// [`api::desk::inbox::PAGE`].
+/// Fetches and opens some: at most [`api::desk::inbox::PAGE`].
 ///
 /// # Errors
 /// [`Fault`] when the server cannot be asked; what cannot be opened is [`Read::Shut`].
 pub async fn read(
     ids: &[SubmissionId],
     ring: &KeyRing,
-) -> Result<(Vec<(SubmissionId, Read)>, Vec<(SubmissionId, Opened)>), Fault> {
-    let client = Client::new(Fetch::default());
+) -> Result<Vec<(SubmissionId, Read)>, Fault> {
     let several = Several { ids: ids.to_vec() };
-    let found: Vec<_> = client
-        .several(&several)
-        .await?
-        .held
-        .into_iter()
-        .map(|held| {
-            let id = held.item.id.clone();
-            match open(held, ring) {
-                Ok(opened) => (id, Read::Words(Rc::new(opened))),
-                Err(fault) => (id, Read::Shut(words(&fault).to_owned())),
-            }
-        })
-        .collect();
-    let ids: Vec<_> = found
+    let found = Client::new(Fetch::default()).several(&several).await?;
+    let opened = found.held.into_iter().map(|held| {
+        let id = held.item.id.clone();
+        match open(held, ring) {
+            Ok(opened) => (id, Read::Words(Rc::new(opened))),
+            Err(fault) => (id, Read::Shut(words(&fault).to_owned())),
+        }
+    });
+    Ok(opened.collect())
+}
+
+/// Says which of these were opened; without it they are only listed as unopened, so that it
+/// fails is nobody's trouble.
+pub async fn say_opened(found: &[(SubmissionId, Read)]) -> Vec<(SubmissionId, Opened)> {
+    let opened = found
         .iter()
-        .filter(|(_, read)| matches!(read, Read::Words(_)))
-        .map(|(id, _)| id.clone())
-        .collect();
-    let mut told = Vec::new();
-    if !ids.is_empty() {
-        // That they were read is told best: without it, they are only listed as unopened.
-        let marked = client.mark_several_opened(&Several { ids }).await;
-        told.extend(marked.into_iter().flat_map(|marked| marked.opened));
+        .filter(|(_, read)| matches!(read, Read::Words(_)));
+    let ids: Vec<_> = opened.map(|(id, _)| id.clone()).collect();
+    if ids.is_empty() {
+        return Vec::new();
     }
-    Ok((found, told))
+    let client = Client::new(Fetch::default());
+    let marked = client.mark_several_opened(&Several { ids }).await;
+    marked.map_or_else(|_| Vec::new(), |marked| marked.opened)
 }
 
 /// Why one could not be fetched.

@@ -1,10 +1,12 @@
 //! One piece of praise: what was said, and how far it may go.
 
 use crate::reading::answer_words::lines;
+use crate::reading::opened::OpenedViews;
 use domain::edition::Edition;
 use domain::ids::QuestionId;
 use domain::request::{Purpose, Request};
 use domain::views::{Answer, Given, Views, YesNo};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The question that asks how far it may go, in every form of praise.
@@ -35,8 +37,29 @@ fn given<'v>(views: &'v Views, question: &str) -> Option<&'v Given> {
     views.answers.iter().find(|given| given.question == id)
 }
 
-/// One piece of praise.
-pub fn card(views: &Views, edition: &Edition) -> Html {
+/// Properties of [`Card`].
+#[derive(Properties)]
+pub struct CardProps {
+    /// What was said.
+    pub opened: Rc<OpenedViews>,
+    /// The content.
+    pub edition: Rc<Edition>,
+}
+
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.opened, &other.opened) && Rc::ptr_eq(&self.edition, &other.edition)
+    }
+}
+
+/// One piece of praise, drawn once: a wall of a thousand is not drawn anew for each page of
+/// fifty that is opened.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    card(&props.opened.views, &props.edition)
+}
+
+fn card(views: &Views, edition: &Edition) -> Html {
     let request = edition.request_asking(&views.form);
     let said = views.answers.iter().filter(|given| {
         ![SHARE, NAME]

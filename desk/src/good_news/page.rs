@@ -1,7 +1,7 @@
 //! The wall of good news and thank-yous.
 
-use super::card::card;
-use super::{Change, Read, Wall, not_fetched, read};
+use super::card::Card;
+use super::{Change, Read, Wall, not_fetched, read, say_opened};
 use crate::app::is_signed_out;
 use crate::fault_words;
 use crate::inbox::showing::{forms_of, is_praise};
@@ -91,10 +91,10 @@ fn told(wall: &Wall, items: &[Item]) -> String {
     }
 }
 
-fn one(wall: &Wall, item: &Item, edition: &Edition) -> Option<Html> {
+fn one(wall: &Wall, item: &Item, edition: &Rc<Edition>) -> Option<Html> {
     Some(match wall.of(&item.id)? {
         Read::Words(opened) => {
-            html! { <div key={item.id.as_str()}>{ card(&opened.views, edition) }</div> }
+            html! { <div key={item.id.as_str()}><Card opened={opened.clone()} edition={edition.clone()} /></div> }
         }
         Read::Shut(why) => html! {
             <div key={item.id.as_str()}><Notice tone={Tone::Care}><p>{ why }</p></Notice></div>
@@ -150,9 +150,14 @@ fn opening(
         spawn_local(async move {
             for ids in left.chunks(PAGE) {
                 match read(ids, &ring).await {
-                    Ok((found, opened)) => {
-                        wall.dispatch(Change::Some(found));
-                        inbox.tell(inbox::Change::Opened(opened));
+                    Ok(found) => {
+                        wall.dispatch(Change::Some(found.clone()));
+                        // Said while the next page is fetched and opened.
+                        let inbox = inbox.clone();
+                        spawn_local(async move {
+                            let opened = say_opened(&found).await;
+                            inbox.tell(inbox::Change::Opened(opened));
+                        });
                     }
                     Err(fault) if is_signed_out(&fault) => {
                         tell.emit(Event::SignedOut(WhySignedOut::Ended));
