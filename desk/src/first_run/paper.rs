@@ -1,7 +1,8 @@
-//! The recovery sheet as it is printed: what it is, the words, how to use it, where
-//! to keep it.
+//! The recovery sheet as it is printed: the words, also as a picture, what it is for, how
+//! to use it, where to keep it.
 
 use crate::day_words;
+use crate::settings::qr::Qr;
 use chrono::NaiveDate;
 use yew::prelude::*;
 
@@ -33,6 +34,10 @@ pub fn SheetPaper(props: &SheetPaperProps) -> Html {
             <ol class="sheet-words" aria-label="The twelve words">
                 { for props.words.iter().map(|word| html! { <li><b>{ *word }</b></li> }) }
             </ol>
+            <div class="sheet-scan">
+                <Qr says={props.words.join(" ")} label="The same twelve words, as a picture for a hand scanner" />
+                <p>{ "The same words, for a hand scanner that types into the desk. Not for a phone: a phone keeps what it sees." }</p>
+            </div>
             <div class="paper-columns">
                 <div>
                     <h3>{ "What it is for" }</h3>
@@ -80,6 +85,7 @@ mod tests {
                 "<ol",
                 "abandon",
                 "zebra",
+                "hand scanner",
                 "What it is for",
                 "Sam Okafor",
                 "Sunday 22 November 2026",
