@@ -7,6 +7,7 @@ pub mod my_sessions;
 pub mod new_sheet;
 pub mod open_link;
 pub mod page;
+pub mod promise;
 pub mod qr;
 pub mod ready;
 pub mod try_sheet;

@@ -235,8 +235,8 @@ pub enum Event {
         /// Out of its box.
         key: TeamPrivateKey,
     },
-    /// A key has another recovery sheet.
-    SheetConfirmed(HeldKey),
+    /// A key has another recovery sheet, or young people are told something else of it.
+    KeyChanged(HeldKey),
     /// The phrase or the sheet was right.
     Unlocked(KeyRing),
     /// The words go away.
@@ -328,7 +328,7 @@ impl Reducible for Stage {
                 first: *first,
             },
             (
-                Event::SheetConfirmed(held),
+                Event::KeyChanged(held),
                 Self::Open {
                     session,
                     keys,
@@ -358,7 +358,7 @@ impl Reducible for Stage {
                 Event::HasCode(_)
                 | Event::KeysCame(_)
                 | Event::KeyMade { .. }
-                | Event::SheetConfirmed(_)
+                | Event::KeyChanged(_)
                 | Event::Unlocked(_)
                 | Event::Lock(_),
                 _,

@@ -4,7 +4,7 @@ use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both, samples};
 use api::desk::answers_as::AnswersAs;
 use api::desk::inbox::{Cursor, Only, PAGE, Several};
-use api::desk::keys::{ConfirmedSheet, NewTeamKey};
+use api::desk::keys::{ConfirmedSheet, MOST_READERS, NewPromise, NewTeamKey};
 use api::problem::Code;
 use client::Fault;
 use domain::receipt::Who;
@@ -54,6 +54,34 @@ on_both! {
         assert_eq!(desk_again.mark_opened(&id).await.unwrap(), opened);
         let inbox = desk_again.inbox(None).await.unwrap();
         assert_eq!((inbox.unopened, &inbox.items[0].opened), (0, &Some(opened)));
+    }
+
+    async fn another_promise_is_what_young_people_are_told_from_then_on(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        let promise = |readers: &str, days| NewPromise {
+            readers: readers.to_owned(),
+            opened_within_working_days: days,
+        };
+        let before = server.browser().team_key().await.unwrap();
+        for (field, wrong) in [
+            ("readers", promise(" ", 3)),
+            ("readers", promise(&"x".repeat(MOST_READERS + 1), 3)),
+            ("readers", promise("one\ntwo", 3)),
+            ("opened_within_working_days", promise("The team", 0)),
+            ("opened_within_working_days", promise("The team", 21)),
+        ] {
+            let fault = desk.change_promise(1, &wrong).await.unwrap_err();
+            assert!(matches!(fault, Fault::Refused(problem) if problem.field.as_deref() == Some(field)));
+        }
+        let nowhere = desk.change_promise(7, &promise("The team", 3)).await.unwrap_err();
+        assert!(matches!(nowhere, Fault::Refused(problem) if problem.code == Code::NotFound));
+        assert_eq!(server.browser().team_key().await.unwrap(), before);
+
+        let held = desk.change_promise(1, &promise(" Ana and Jo ", 5)).await.unwrap();
+        let told = server.browser().team_key().await.unwrap();
+        assert_eq!((told.readers.as_str(), told.opened_within_working_days), ("Ana and Jo", 5));
+        assert_eq!((&held.public, &told.public_key), (&told, &before.public_key));
     }
 
     async fn several_are_fetched_and_marked_at_once_and_what_is_not_there_is_left_out(ground: Ground) {

@@ -97,6 +97,8 @@ pub const DESK_OWN_KEY: &str = "/api/desk/own-key";
 pub const DESK_ANSWERS_AS: &str = "/api/desk/answers-as";
 /// `PUT`: the confirmed recovery sheet of one key.
 pub const DESK_SHEET_PATTERN: &str = "/api/desk/keys/{epoch}/sheet";
+/// `PUT`: what young people are told of one key ([`crate::desk::keys::NewPromise`]).
+pub const DESK_PROMISE_PATTERN: &str = "/api/desk/keys/{epoch}/promise";
 /// `GET`: what has been sent, unopened first ([`crate::desk::inbox`]).
 pub const DESK_INBOX: &str = "/api/desk/inbox";
 /// `GET`: one envelope.
@@ -135,6 +137,12 @@ pub fn submission(id: &SubmissionId) -> String {
 #[must_use]
 pub fn desk_sheet(epoch: u32) -> String {
     format!("/api/desk/keys/{epoch}/sheet")
+}
+
+/// `PUT`: what young people are told of this key.
+#[must_use]
+pub fn desk_promise(epoch: u32) -> String {
+    format!("/api/desk/keys/{epoch}/promise")
 }
 
 /// `DELETE`: ends the session of this id, which is random and no part of its token.
@@ -313,5 +321,9 @@ mod tests {
             desk_passkey("Ab-9_")
         );
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
+        assert_eq!(
+            DESK_PROMISE_PATTERN.replace("{epoch}", "3"),
+            desk_promise(3)
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::transport::{Method, Request, Transport};
 use crate::{Client, Fault};
 use api::desk::answers_as::AnswersAs;
 use api::desk::inbox::{Cursor, Held, Inbox, Only, Opened, Several, SeveralHeld, SeveralOpened};
-use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewTeamKey};
+use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, NewPromise, NewTeamKey};
 use api::desk::setup::Setup;
 use api::path;
 use domain::ids::SubmissionId;
@@ -66,6 +66,15 @@ impl<T: Transport> Client<T> {
         sheet: &ConfirmedSheet,
     ) -> Result<HeldKey, Fault> {
         self.write(Method::Put, path::desk_sheet(epoch), sheet)
+            .await
+    }
+
+    /// Says something else to young people about who reads, and how soon.
+    ///
+    /// # Errors
+    /// `not_found` when there is no such key; `invalid` for a field.
+    pub async fn change_promise(&self, epoch: u32, promise: &NewPromise) -> Result<HeldKey, Fault> {
+        self.write(Method::Put, path::desk_promise(epoch), promise)
             .await
     }
 

@@ -71,6 +71,7 @@ routes! {
     DESK_ANSWERS_AS => get desk::answers_as::get, put desk::answers_as::put;
     DESK_KEYS => get desk::keys::get, post desk::keys::post;
     DESK_SHEET_PATTERN => put desk::keys::put_sheet;
+    DESK_PROMISE_PATTERN => put desk::keys::put_promise;
     DESK_PEOPLE => get desk::people::get, post desk::people::post;
     DESK_PERSON_PATTERN => delete desk::people::delete;
     DESK_PERSON_CODE_PATTERN => post desk::people::post_code;

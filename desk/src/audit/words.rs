@@ -31,6 +31,7 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "other_sessions_ended" => "Ended all their other sessions",
         "key_made" => "Made a team key",
         "sheet_confirmed" => "Confirmed a recovery sheet",
+        "promise_changed" => "Changed what young people are told",
         "submission_fetched" => "Fetched something sent, to open it",
         "submission_opened" => "Opened something sent",
         "invitation_issued" => "Made an invitation",

@@ -1,6 +1,6 @@
 //! The steps of the ceremony, one part each.
 
 pub(super) mod phrase;
-pub(super) mod promise;
+pub(crate) mod promise;
 pub(crate) mod prove;
 pub(crate) mod sheet;

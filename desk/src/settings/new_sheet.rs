@@ -223,7 +223,7 @@ fn use_replacing(props: &NewSheetProps, state: &UseReducerHandle<State>) {
                     wrapped_for_recovery: kept.to_json(),
                 };
                 match client.confirm_sheet(key.epoch(), &sheet).await {
-                    Ok(held) => tell.emit(Event::SheetConfirmed(held)),
+                    Ok(held) => tell.emit(Event::KeyChanged(held)),
                     Err(fault) if is_signed_out(&fault) => {
                         tell.emit(Event::SignedOut(WhySignedOut::Ended));
                         return;

@@ -6,9 +6,9 @@ use super::my_factor::MyFactor;
 use super::my_sessions::MySessions;
 use super::new_sheet::{KeyToKeep, NewSheet};
 use super::open_link::OpenLink;
+use super::promise::PromiseCard;
 use super::try_sheet::TrySheet;
 use crate::answering::as_whom::AsWhom;
-use crate::day_words;
 use crate::people::lost_phrase::AnotherPhrase;
 use crate::platform::page;
 use crate::published::use_published;
@@ -52,7 +52,8 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                     <p>{ "Anybody who has it can send their views. It shows nothing that was sent." }</p>
                     <OpenLink key_on_phones={key.public.clone()} />
                 </section>
-                { promise(key) }
+                <PromiseCard key_on_phones={key.clone()} tell={props.tell.clone()}
+                    may_change={props.session.role.may(Act::MakeKeys)} />
                 if props.session.role.may(Act::MakeKeys) {
                     { team_key(props, key, trust.unwrap_or_default()) }
                 }
@@ -80,19 +81,6 @@ pub fn SettingsPage(props: &SettingsPageProps) -> Html {
                 <Appearance />
             </section>
         </div>
-    }
-}
-
-fn promise(key: &HeldKey) -> Html {
-    let days = day_words::counted(key.public.opened_within_working_days.into(), "working day");
-    html! {
-        <section class="card stack">
-            <h2>{ "What young people are told" }</h2>
-            <dl class="facts">
-                <div><dt>{ "Who reads it" }</dt><dd>{ &key.public.readers }</dd></div>
-                <div><dt>{ "Opened within" }</dt><dd>{ days }</dd></div>
-            </dl>
-        </section>
     }
 }
 

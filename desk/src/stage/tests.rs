@@ -187,7 +187,7 @@ fn a_new_sheet_takes_the_old_ones_place_and_the_desk_stays_open() {
     let open = after(vec![
         signed_in_with(vec![held(&key, "old box")]),
         Event::Unlocked(KeyRing::of(vec![key.clone()])),
-        Event::SheetConfirmed(held(&key, "new box")),
+        Event::KeyChanged(held(&key, "new box")),
     ]);
     let Stage::Open { keys, .. } = open.as_ref() else {
         panic!("{open:?}");

@@ -83,6 +83,11 @@ pub(super) const ROWS: &[(&str, &str, For)] = &[
         "/api/desk/keys/{epoch}/sheet",
         For::FreshAct(Act::MakeKeys),
     ),
+    (
+        "put",
+        "/api/desk/keys/{epoch}/promise",
+        For::Act(Act::MakeKeys),
+    ),
     ("get", "/api/desk/people", For::Act(Act::SeePeople)),
     ("post", "/api/desk/people", For::Act(Act::ManagePeople)),
     (

@@ -77,6 +77,17 @@ pub struct ConfirmedSheet {
     pub wrapped_for_recovery: String,
 }
 
+/// `PUT`: what young people are told of a key from now on (200 and [`HeldKey`]): it is
+/// no part of the key. What was sent before was sent on what was said then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewPromise {
+    /// Who reads what they send, in words they know: at most [`MOST_READERS`] characters.
+    pub readers: String,
+    /// Within how many working days it is opened: 1 to 20.
+    pub opened_within_working_days: u16,
+}
+
 /// `GET`: every key of the team, newest first: older views stay readable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keys {

@@ -53,6 +53,8 @@ pub enum What {
     KeyMade,
     /// A recovery sheet was confirmed.
     SheetConfirmed,
+    /// Young people are told something else of who reads, and how soon.
+    PromiseChanged,
     /// A sealed submission was fetched to be opened.
     SubmissionFetched,
     /// A submission was marked opened.
@@ -119,6 +121,7 @@ impl What {
             Self::OtherSessionsEnded => "other_sessions_ended",
             Self::KeyMade => "key_made",
             Self::SheetConfirmed => "sheet_confirmed",
+            Self::PromiseChanged => "promise_changed",
             Self::SubmissionFetched => "submission_fetched",
             Self::SubmissionOpened => "submission_opened",
             Self::InvitationIssued => "invitation_issued",

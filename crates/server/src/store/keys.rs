@@ -4,7 +4,7 @@ use super::audit::{Event, What};
 use super::people::insert_grant;
 use super::rows::from_row;
 use super::{Store, StoreFault};
-use api::desk::keys::NewTeamKey;
+use api::desk::keys::{NewPromise, NewTeamKey};
 use api::desk::people::Grant;
 use api::desk::roles::Role;
 use sqlx::{Any, Transaction};
@@ -159,6 +159,42 @@ impl Store {
             at: now,
             actor: member,
             what: What::SheetConfirmed,
+            subject: &epoch.to_string(),
+        }
+        .append(&mut transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Changes what young people are told of a key. False when there is no such key.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn change_promise(
+        &self,
+        epoch: i64,
+        promise: &NewPromise,
+        member: &str,
+        now: i64,
+    ) -> Result<bool, StoreFault> {
+        let mut transaction = self.write.begin().await?;
+        let found = sqlx::query(
+            "update team_keys set readers = $1, opened_within_working_days = $2 where epoch = $3",
+        )
+        .bind(promise.readers.trim())
+        .bind(i64::from(promise.opened_within_working_days))
+        .bind(epoch)
+        .execute(&mut *transaction)
+        .await?
+        .rows_affected();
+        if found == 0 {
+            return Ok(false);
+        }
+        Event {
+            at: now,
+            actor: member,
+            what: What::PromiseChanged,
             subject: &epoch.to_string(),
         }
         .append(&mut transaction)

@@ -57,7 +57,9 @@ pub(in crate::first_run) fn PromiseStep(props: &StepProps) -> Html {
     }
 }
 
-fn told(readers: &str, days: u16) -> String {
+/// What stands before *Send* on the phone.
+#[must_use]
+pub(crate) fn told(readers: &str, days: u16) -> String {
     format!(
         "{} will open it within {}.",
         readers.trim(),

@@ -6,7 +6,9 @@ use crate::house::House;
 use crate::principal::{Allowed, Fresh, to};
 use crate::routes::team::public_half;
 use crate::store::keys::{KeptKey, KeyMade};
-use api::desk::keys::{ConfirmedSheet, HeldKey, Keys, MOST_READERS, MOST_WRAPPED, NewTeamKey};
+use api::desk::keys::{
+    ConfirmedSheet, HeldKey, Keys, MOST_READERS, MOST_WRAPPED, NewPromise, NewTeamKey,
+};
 use api::desk::people::{Grant, OwnKey};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -80,6 +82,29 @@ pub async fn put_sheet(
     held_of(&house, &principal.member, epoch).await.map(Json)
 }
 
+/// Changes what young people are told of a key.
+///
+/// # Errors
+/// [`Failure::Invalid`] for a field; [`Failure::NotFound`] when there is no such key.
+pub async fn put_promise(
+    State(house): State<House>,
+    principal: Allowed<to::MakeKeys>,
+    Path(epoch): Path<u32>,
+    FromJson(promise): FromJson<NewPromise>,
+) -> Result<Json<HeldKey>, Failure> {
+    check_promise(&promise.readers, promise.opened_within_working_days)?;
+    let (member, now) = (&principal.member, house.clock.seconds());
+    let epoch = i64::from(epoch);
+    if !house
+        .store
+        .change_promise(epoch, &promise, member, now)
+        .await?
+    {
+        return Err(Failure::NotFound);
+    }
+    held_of(&house, member, epoch).await.map(Json)
+}
+
 async fn held_of(house: &House, member: &str, epoch: i64) -> Result<HeldKey, Failure> {
     let kept = house.store.keys_held_by(member).await?;
     kept.into_iter()
@@ -113,16 +138,7 @@ fn check(key: &NewTeamKey) -> Result<(), Failure> {
         ));
     }
     check_public_key(&key.public_key)?;
-    let readers = key.readers.trim().chars().count();
-    if !(1..=MOST_READERS).contains(&readers) || key.readers.contains(char::is_control) {
-        return Err(Failure::invalid(
-            "readers",
-            format!("1 to {MOST_READERS} characters"),
-        ));
-    }
-    if !(1..=20).contains(&key.opened_within_working_days) {
-        return Err(Failure::invalid("opened_within_working_days", "1 to 20"));
-    }
+    check_promise(&key.readers, key.opened_within_working_days)?;
     check_wrapped("wrapped_for_member", &key.wrapped_for_member)?;
     check_wrapped("wrapped_for_recovery", &key.wrapped_for_recovery)?;
     match &key.own_key {
@@ -143,6 +159,20 @@ fn check(key: &NewTeamKey) -> Result<(), Failure> {
             return Err(Failure::invalid("older_for_recovery", "older keys alone"));
         }
         check_wrapped("older_for_recovery", &older.wrapped_for_recovery)?;
+    }
+    Ok(())
+}
+
+fn check_promise(readers: &str, days: u16) -> Result<(), Failure> {
+    let long = readers.trim().chars().count();
+    if !(1..=MOST_READERS).contains(&long) || readers.contains(char::is_control) {
+        return Err(Failure::invalid(
+            "readers",
+            format!("1 to {MOST_READERS} characters"),
+        ));
+    }
+    if !(1..=20).contains(&days) {
+        return Err(Failure::invalid("opened_within_working_days", "1 to 20"));
     }
     Ok(())
 }
