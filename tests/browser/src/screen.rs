@@ -124,11 +124,12 @@ impl Browser {
             }
             match element.click().await {
                 // Nothing was pressed: the page went to its beginning just now, and it
-                // lies under the tabs or below the screen. A hand would follow it.
+                // lies under the tabs or outside the screen. A hand would follow it.
                 Err(error)
                     if matches!(
                         error.as_inner(),
                         WebDriverErrorInner::ElementClickIntercepted(_)
+                            | WebDriverErrorInner::ElementNotInteractable(_)
                     ) =>
                 {
                     element.scroll_into_view().await?;
