@@ -1,6 +1,7 @@
 //! Signing in with an account that the council keeps: linked, given with the second
 //! factor, refused for everything that is not right about it. Against a provider in this
-//! process, which lies when a test wants it to.
+//! process, which lies when a test wants it to. Long, because every lie stands beside the
+//! truth that it is told in the place of.
 
 use crate::ground::in_process::{Browser, CODE, Server};
 use crate::ground::phone::Phone;

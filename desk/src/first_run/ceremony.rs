@@ -133,6 +133,27 @@ pub enum Change {
     Refused(Fault),
 }
 
+/// A promise in working days, as it is typed.
+#[must_use]
+pub fn working_days(typed: &str) -> Option<u16> {
+    let days = typed.trim().parse().ok()?;
+    (1..=MOST_DAYS).contains(&days).then_some(days)
+}
+
+/// What is wrong with who reads and with the days, in plain words.
+#[must_use]
+pub fn promise_faults(readers: &str, days: &str) -> [Option<String>; 2] {
+    let readers = match readers.trim().chars().count() {
+        0 => Some("Say who reads what young people send.".to_owned()),
+        long if long > MOST_READERS => Some(format!("Use {MOST_READERS} characters or fewer.")),
+        _ => None,
+    };
+    let days = working_days(days)
+        .is_none()
+        .then(|| format!("Type a whole number from 1 to {MOST_DAYS}."));
+    [readers, days]
+}
+
 impl Ceremony {
     /// The beginning, with a promise to change or leave.
     #[must_use]
@@ -157,8 +178,7 @@ impl Ceremony {
     /// The promise in working days, when it is one.
     #[must_use]
     pub fn working_days(&self) -> Option<u16> {
-        let days = self.days.trim().parse().ok()?;
-        (1..=MOST_DAYS).contains(&days).then_some(days)
+        working_days(&self.days)
     }
 
     /// How good the phrase is, as far as it is typed.
@@ -191,16 +211,9 @@ impl Ceremony {
     }
 
     fn promise(&mut self) {
-        let readers = self.readers.trim().chars().count();
-        if readers == 0 {
-            self.wrong(Line::Readers, "Say who reads what young people send.");
-        } else if readers > MOST_READERS {
-            let words = format!("Use {MOST_READERS} characters or fewer.");
-            self.wrong(Line::Readers, &words);
-        }
-        if self.working_days().is_none() {
-            let words = format!("Type a whole number from 1 to {MOST_DAYS}.");
-            self.wrong(Line::Days, &words);
+        let faults = promise_faults(&self.readers, &self.days);
+        for (at, fault) in [Line::Readers, Line::Days].into_iter().zip(faults) {
+            self.faults.extend(fault.map(|words| (at, words)));
         }
         if self.faults.is_empty() {
             self.step = Step::Phrase;

@@ -4,11 +4,11 @@
 use crate::app::is_signed_out;
 use crate::day_words::counted;
 use crate::fault_words;
-use crate::first_run::ceremony::MOST_DAYS;
+use crate::first_run::ceremony::{promise_faults, working_days};
 use crate::first_run::parts::promise::told;
 use crate::platform::input;
 use crate::stage::{Event, WhySignedOut};
-use api::desk::keys::{HeldKey, MOST_READERS, NewPromise};
+use api::desk::keys::{HeldKey, NewPromise};
 use client::Client;
 use client::fetch::Fetch;
 use controls::field::Field;
@@ -44,23 +44,15 @@ impl Typed {
 
     /// What to send, or what is wrong with readers and days.
     fn promise(&self) -> Result<NewPromise, [Option<String>; 2]> {
-        let readers = match self.readers.trim().chars().count() {
-            0 => Some("Say who reads what young people send.".to_owned()),
-            long if long > MOST_READERS => Some(format!("Use {MOST_READERS} characters or fewer.")),
-            _ => None,
-        };
-        let days = self.days.trim().parse().ok();
-        let days = days.filter(|days| (1..=MOST_DAYS).contains(days));
-        match (readers, days) {
-            (None, Some(opened_within_working_days)) => Ok(NewPromise {
+        match (
+            promise_faults(&self.readers, &self.days),
+            working_days(&self.days),
+        ) {
+            ([None, None], Some(opened_within_working_days)) => Ok(NewPromise {
                 readers: self.readers.trim().to_owned(),
                 opened_within_working_days,
             }),
-            (readers, days) => Err([
-                readers,
-                days.is_none()
-                    .then(|| format!("Type a whole number from 1 to {MOST_DAYS}.")),
-            ]),
+            (faults, _) => Err(faults),
         }
     }
 }
@@ -183,6 +175,7 @@ fn form(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use api::desk::keys::MOST_READERS;
 
     fn typed(readers: &str, days: &str) -> Typed {
         Typed {
