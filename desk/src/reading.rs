@@ -12,3 +12,4 @@ pub mod page;
 pub mod paper;
 mod printing;
 mod request;
+pub mod took_part;

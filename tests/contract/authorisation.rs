@@ -122,6 +122,14 @@ fn body(method: &str, path: &str) -> String {
             };
             serde_json::to_string(&answer).unwrap()
         }
+        ("put", "/api/desk/submissions/{id}/review") => {
+            let note = api::desk::invitations::NewNoteOfReview {
+                replaces: 0,
+                epoch: 1,
+                note: "A".repeat(700),
+            };
+            serde_json::to_string(&note).unwrap()
+        }
         _ => "{}".to_owned(),
     }
 }

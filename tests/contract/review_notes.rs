@@ -5,7 +5,10 @@ use crate::ground::in_process::{START, Server};
 use crate::ground::{Ground, on_both, samples};
 use crate::invitations::code;
 use crate::invited::{Worker, both, with_proof};
+use crate::team::Member;
 use api::desk::invitations::{Invitations, NewInvitation, NewInvitations, NewNoteOfReview};
+use api::desk::people::Assigned;
+use api::desk::roles::Role;
 use api::problem::Code;
 use domain::invitation::Standing;
 use domain::participation::{NoteOfReview, Participation};
@@ -148,6 +151,45 @@ on_both! {
         assert_eq!((swept.submissions, swept.invitations), (0, 0));
         let swept = store.sweep(START + 200 * DAY).await.unwrap();
         assert_eq!((swept.submissions, swept.invitations), (1, 1));
+    }
+
+    async fn an_officer_writes_of_the_review_whose_views_they_were_given_and_of_no_other(ground: Ground) {
+        let server = Server::on(&ground).await;
+        let lead = Member::first(&server, true).await;
+        let officer = lead.lets_in(&server, "jo", Role::ReviewingOfficer).await;
+        let Member { browser, mut ring, .. } = lead;
+        let worker = Worker { browser, key: ring.remove(0) };
+        let (ways, new) = worker.invite(1).await;
+        let (id, open) = (samples::id(1), samples::id(2));
+        let sent = with_proof(&id, both(&ways)[0].proof());
+        server.browser().send(&id, &samples::body(&sent)).await.unwrap();
+        let sent = samples::envelope(&open, false);
+        server.browser().send(&open, &samples::body(&sent)).await.unwrap();
+        let theirs = write(&worker, &new, 0);
+        assert_eq!(code(officer.browser.review_of(&id).await.unwrap_err()), Code::NotFound);
+        let refused = officer.browser.write_review_of(&id, &theirs).await;
+        assert_eq!(code(refused.unwrap_err()), Code::NotFound);
+        for given in [&id, &open] {
+            let to = Assigned { to: Some(officer.session.member.clone()) };
+            worker.browser.assign(given, &to).await.unwrap();
+        }
+        let found = officer.browser.review_of(&id).await.unwrap();
+        assert_eq!((found.invitation.as_ref(), found.review), (Some(&new.id), None));
+        let written = officer.browser.write_review_of(&id, &theirs).await.unwrap();
+        assert_eq!(written.version, 1);
+        let late = worker.browser.write_review(&new.id, &write(&worker, &new, 0)).await;
+        assert_eq!(code(late.unwrap_err()), Code::Conflict);
+        let review = officer.browser.review_of(&id).await.unwrap().review.unwrap();
+        let read = open_review_note(&worker.key, &new.id, &review.note).unwrap();
+        assert_eq!((review.version, read), (1, note(Some(Participation::Pn6))));
+        // By its invitation it is the workers' to write.
+        let refused = officer.browser.write_review(&new.id, &write(&worker, &new, 1)).await;
+        assert_eq!(code(refused.unwrap_err()), Code::NotAllowed);
+        // What came through the open door has no review.
+        let found = officer.browser.review_of(&open).await.unwrap();
+        assert_eq!((found.invitation, found.review), (None, None));
+        let refused = officer.browser.write_review_of(&open, &theirs).await;
+        assert_eq!(code(refused.unwrap_err()), Code::Invalid);
     }
 
     async fn a_database_that_was_taken_says_nothing_of_the_child(ground: Ground) {

@@ -103,6 +103,9 @@ pub const DESK_PROMISE_PATTERN: &str = "/api/desk/keys/{epoch}/promise";
 pub const DESK_INBOX: &str = "/api/desk/inbox";
 /// `GET`: one envelope.
 pub const DESK_SUBMISSION_PATTERN: &str = "/api/desk/submissions/{id}";
+/// `GET` and `PUT`: what is known of the review that it came before
+/// ([`crate::desk::invitations::ReviewOf`]).
+pub const DESK_SUBMISSION_REVIEW_PATTERN: &str = "/api/desk/submissions/{id}/review";
 /// `POST`: somebody has opened and read it.
 pub const DESK_OPENED_PATTERN: &str = "/api/desk/submissions/{id}/opened";
 /// `POST`: several envelopes ([`crate::desk::inbox::Several`]).
@@ -186,6 +189,12 @@ pub fn desk_inbox(only: &Only, after: Option<&Cursor>) -> String {
 #[must_use]
 pub fn desk_submission(id: &SubmissionId) -> String {
     format!("/api/desk/submissions/{id}")
+}
+
+/// `GET` and `PUT`: what is known of the review that this submission came before.
+#[must_use]
+pub fn desk_submission_review(id: &SubmissionId) -> String {
+    format!("/api/desk/submissions/{id}/review")
 }
 
 /// `POST`: this submission has been opened ([`crate::desk::inbox::Opened`]).
@@ -290,6 +299,7 @@ mod tests {
             (DESK_ANSWERS_PATTERN, desk_answers(&id)),
             (DESK_RECORD_PATTERN, desk_record(&id)),
             (DESK_ASSIGNED_PATTERN, desk_assigned(&id)),
+            (DESK_SUBMISSION_REVIEW_PATTERN, desk_submission_review(&id)),
         ] {
             assert_eq!(pattern.replace("{id}", id.as_str()), path);
         }

@@ -6,7 +6,8 @@ use api::desk::answers::{AddedToRecord, Answers, NewAnswer};
 use api::desk::exports::Exported;
 use api::desk::inbox::Cursor;
 use api::desk::invitations::{
-    Ends, Invitations, Issued, Longer, NewInvitation, NewInvitations, NewNoteOfReview, Written,
+    Ends, Invitations, Issued, Longer, NewInvitation, NewInvitations, NewNoteOfReview, ReviewOf,
+    Written,
 };
 use api::invitation::{self, Invitation};
 use api::path;
@@ -91,6 +92,29 @@ impl<T: Transport> Client<T> {
         new: &NewNoteOfReview,
     ) -> Result<Written, Fault> {
         self.write(Method::Put, path::desk_invitation_review(id), new)
+            .await
+    }
+
+    /// What is known of the review that this submission came before.
+    ///
+    /// # Errors
+    /// `not_found` when it is not there, or not for who asks.
+    pub async fn review_of(&self, id: &SubmissionId) -> Result<ReviewOf, Fault> {
+        self.read(Request::bare(Method::Get, path::desk_submission_review(id)))
+            .await
+    }
+
+    /// Writes it, in the place of the version that was read.
+    ///
+    /// # Errors
+    /// As [`Self::write_review`] and [`Self::review_of`]; `invalid` when it came by no
+    /// invitation.
+    pub async fn write_review_of(
+        &self,
+        id: &SubmissionId,
+        new: &NewNoteOfReview,
+    ) -> Result<Written, Fault> {
+        self.write(Method::Put, path::desk_submission_review(id), new)
             .await
     }
 

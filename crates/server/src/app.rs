@@ -81,6 +81,7 @@ routes! {
     DESK_INBOX => get desk::inbox::get;
     DESK_SUBMISSION_PATTERN => get desk::submissions::get;
     DESK_OPENED_PATTERN => post desk::submissions::post_opened;
+    DESK_SUBMISSION_REVIEW_PATTERN => get desk::review_notes::get_of_submission, put desk::review_notes::put_of_submission;
     DESK_SEVERAL => post desk::submissions::post_several;
     DESK_SEVERAL_OPENED => post desk::submissions::post_several_opened;
     DESK_ASSIGNED_PATTERN => put desk::submissions::put_assigned;

@@ -123,6 +123,7 @@ permits!(
     Answer,
     Assign,
     Invite,
+    NoteReview,
     Export,
     MakeKeys,
     SeePeople,

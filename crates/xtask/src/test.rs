@@ -69,8 +69,9 @@ fn in_browsers(house: &House) -> Result<()> {
     say::step("Journeys in Chromium, Firefox and WebKit");
     for_browsers(house, whole_house())?
         .args(["--test", JOURNEYS])
-        // One at a time: a journey has deadlines, and the engines fill a small machine.
-        .args(["--", "--test-threads", "1"])
+        // Two at a time: a journey waits more than it works. It has deadlines too, and
+        // more engines than that would fill a small machine.
+        .args(["--", "--test-threads", "2"])
         .env("MY_PLEDGE_SAME_ANSWERS", build::same_answers::build(house)?)
         .inside(house.root())
         .aloud()

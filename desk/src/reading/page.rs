@@ -7,6 +7,7 @@ use super::opened::{OpenedViews, ReadFault, open, words};
 use super::paper::{Extent, Paper, helped_words, paper};
 use super::printing::{printing, use_printing};
 use super::request;
+use super::took_part::TookPart;
 use crate::answering::exchange::Said;
 use crate::answering::pane::{ANSWER_ID, AnsweringPane};
 use crate::app::is_signed_out;
@@ -144,6 +145,9 @@ pub fn ReadingPane(props: &ReadingPaneProps) -> Html {
                     } else {
                         { others }
                         { shown(opened, form, asks, &print, &answering) }
+                        if asks.is_none() && opened.item.invited.is_some() {
+                            <TookPart item={Rc::new(opened.item.clone())} ring={props.ring.clone()} tell={props.tell.clone()} />
+                        }
                     }
                     { paper(opened, &on_paper) }
                 </>

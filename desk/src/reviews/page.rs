@@ -6,7 +6,7 @@ use super::listing::invited;
 use super::making::{Run, form_for};
 use super::many::InviteMany;
 use super::one::InviteOne;
-use super::participation::ParticipationPane;
+use super::participation::{Noting, ParticipationPane};
 use super::rule::{NotYet, may_invite};
 use super::slips::SlipsPage;
 use super::yearly::page::YearlyPage;
@@ -134,7 +134,7 @@ pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
                     let line = lines.iter().find(|line| Some(&line.item.id) == id);
                     match line.zip(newest) {
                         Some((line, newest)) => html! {
-                            <ParticipationPane key="took-part" line={line.clone()} {newest} today={clock::today()} ring={props.ring.clone()}
+                            <ParticipationPane key="took-part" noting={Rc::new(Noting::of(line))} {newest} today={clock::today()} ring={props.ring.clone()}
                                 refresh={props.reviews.refresh.clone()} done={back_from} tell={props.tell.clone()} />
                         },
                         None => html! { <p>{ "This invitation is not there any more." }</p> },

@@ -11,7 +11,7 @@ use crate::day_words;
 use crate::fault_words;
 use crate::platform::{input, page};
 use crate::stage::{Event, KeyRing, WhySignedOut};
-use api::desk::invitations::NewNoteOfReview;
+use api::desk::invitations::{NewNoteOfReview, SealedReview};
 use api::problem::Code;
 use chrono::NaiveDate;
 use client::fetch::Fetch;
@@ -19,6 +19,7 @@ use client::{Client, Fault};
 use controls::choices::{Choices, Choosable};
 use controls::field::Field;
 use controls::notice::{Notice, Tone};
+use domain::ids::{InvitationId, SubmissionId};
 use domain::participation::{NoteOfReview, Participation};
 use seal::invitation::making::seal_review_note;
 use seal::randomness::Device;
@@ -29,18 +30,57 @@ use yew::prelude::*;
 const OVERTAKEN_ID: &str = "review-overtaken";
 const CODE_NAME: &str = "review-code";
 
+/// The review that is written about, as it was last fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noting {
+    /// The invitation that the note is sealed beside.
+    pub invitation: InvitationId,
+    /// The views that lead there, for who sees no invitations.
+    pub by: Option<SubmissionId>,
+    /// Of whom.
+    pub reference: Option<String>,
+    /// A name or nickname, if the team gave one.
+    pub label: Option<String>,
+    /// The day it was booked for.
+    pub review_on: Option<NaiveDate>,
+    /// As the server keeps it.
+    pub sealed: Option<SealedReview>,
+    /// What it says.
+    pub note: Option<NoteOfReview>,
+}
+
+impl Noting {
+    /// The review of an invitation.
+    #[must_use]
+    pub fn of(line: &Line) -> Self {
+        Self {
+            invitation: line.item.id.clone(),
+            by: None,
+            reference: line.reference().map(str::to_owned),
+            label: line.note.as_ref().and_then(|note| note.label.clone()),
+            review_on: line.review_on(),
+            sealed: line.item.review.clone(),
+            note: line.review.clone(),
+        }
+    }
+
+    fn version(&self) -> u32 {
+        self.sealed.as_ref().map_or(0, |sealed| sealed.version)
+    }
+}
+
 /// Properties of [`ParticipationPane`].
 #[derive(Properties, PartialEq)]
 pub struct ParticipationPaneProps {
-    /// The invitation, as it was last listed.
-    pub line: Rc<Line>,
+    /// The review.
+    pub noting: Rc<Noting>,
     /// What seals.
     pub ring: KeyRing,
     /// The newest key.
     pub newest: u32,
     /// Today.
     pub today: NaiveDate,
-    /// Asks for the list anew.
+    /// Asks for the review anew.
     pub refresh: Callback<()>,
     /// Told that it is written.
     pub done: Callback<()>,
@@ -61,13 +101,13 @@ enum Writing {
 /// How a child took part in one review.
 #[component]
 pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
-    let line = &props.line;
-    let typed = use_state_eq(|| Typed::of(line.review.as_ref()));
-    let base = use_state_eq(|| version(line));
+    let noting = &props.noting;
+    let typed = use_state_eq(|| Typed::of(noting.note.as_ref()));
+    let base = use_state_eq(|| noting.version());
     let writing = use_state(|| Writing::No);
-    // What somebody else wrote is here once the list has come anew.
+    // What somebody else wrote is here once the review has come anew.
     let theirs = match *writing {
-        Writing::Overtaken(before) if version(line) != before => line.review.clone(),
+        Writing::Overtaken(before) if noting.version() != before => noting.note.clone(),
         _ => None,
     };
     use_effect_with(theirs.is_some(), |shown| {
@@ -98,28 +138,28 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
     };
     let take_theirs = {
         let (typed, base, writing) = (typed.setter(), base.setter(), writing.setter());
-        let line = line.clone();
+        let noting = noting.clone();
         Callback::from(move |_: MouseEvent| {
-            typed.set(Typed::of(line.review.as_ref()));
-            base.set(version(&line));
+            typed.set(Typed::of(noting.note.as_ref()));
+            base.set(noting.version());
             writing.set(Writing::No);
         })
     };
     let keep_mine = {
         let (typed, base, writing) = (typed.clone(), base.setter(), writing.setter());
-        let (line, send, today) = (line.clone(), send, props.today);
+        let (noting, send, today) = (noting.clone(), send, props.today);
         Callback::from(move |_: MouseEvent| {
-            base.set(version(&line));
+            base.set(noting.version());
             writing.set(Writing::No);
             if let Ok(note) = typed.read(today) {
-                send.emit((note, version(&line)));
+                send.emit((note, noting.version()));
             }
         })
     };
     let busy = matches!(*writing, Writing::Now);
     html! {
         <form class="card stack taking-part" {onsubmit} novalidate=true>
-            <p class="muted">{ whose(line, props.today) }</p>
+            <p class="muted">{ whose(noting, props.today) }</p>
             <Notice tone={Tone::Care}>
                 <p><b>{ "The reviewing officer decides the code." }</b>{ " Write down what they decided. That somebody used My Pledge makes no code by itself." }</p>
                 <p>{ "If they did not come and what they sent was shared at the review, that supports PN6. If they came and spoke, it is PN1, whatever they sent before." }</p>
@@ -148,20 +188,16 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
             if theirs.is_none() {
                 <p><button class="button" disabled={busy}>{ if busy { "Sealing and saving…" } else { "Seal and save" } }</button></p>
             }
-            { kept(line, props.today) }
+            { kept(noting, props.today) }
         </form>
     }
 }
 
-fn version(line: &Line) -> u32 {
-    line.item.review.as_ref().map_or(0, |review| review.version)
-}
-
-fn whose(line: &Line, today: NaiveDate) -> String {
-    let reference = line.reference().unwrap_or_default();
-    let label = line.note.as_ref().and_then(|note| note.label.as_deref());
-    let booked = line
-        .review_on()
+fn whose(noting: &Noting, today: NaiveDate) -> String {
+    let reference = noting.reference.as_deref().unwrap_or_default();
+    let label = noting.label.as_deref();
+    let booked = noting
+        .review_on
         .map(|on| format!("The review was booked for {}.", day_words::day(on, today)));
     let who = label.map_or_else(
         || format!("{reference}."),
@@ -174,8 +210,8 @@ fn whose(line: &Line, today: NaiveDate) -> String {
         .join(" ")
 }
 
-fn kept(line: &Line, today: NaiveDate) -> Html {
-    let goes_on = line.item.review.as_ref();
+fn kept(noting: &Noting, today: NaiveDate) -> Html {
+    let goes_on = noting.sealed.as_ref();
     let goes_on = goes_on.and_then(|review| review.goes_on.parse().ok());
     let until = goes_on.map_or_else(
         || "for 180 days from when it is saved".to_owned(),
@@ -247,12 +283,12 @@ fn sends(
     props: &ParticipationPaneProps,
     writing: &UseStateSetter<Writing>,
 ) -> Callback<(NoteOfReview, u32)> {
-    let (id, ring, newest) = (props.line.item.id.clone(), props.ring.clone(), props.newest);
+    let (noting, ring, newest) = (props.noting.clone(), props.ring.clone(), props.newest);
     let (refresh, done) = (props.refresh.clone(), props.done.clone());
     let (tell, writing) = (props.tell.clone(), writing.clone());
     Callback::from(move |(note, replaces): (NoteOfReview, u32)| {
         let key = ring.of_epoch(newest).map(|key| key.sealing_key());
-        let sealed = key.map(|key| seal_review_note(key, &id, &note, &mut Device));
+        let sealed = key.map(|key| seal_review_note(key, &noting.invitation, &note, &mut Device));
         let Some(Ok(sealed)) = sealed else {
             writing.set(Writing::Trouble(
                 "It could not be sealed, so nothing was sent. What you typed is still here."
@@ -265,11 +301,16 @@ fn sends(
             epoch: newest,
             note: sealed,
         };
-        let (id, writing) = (id.clone(), writing.clone());
+        let (noting, writing) = (noting.clone(), writing.clone());
         let (refresh, done, tell) = (refresh.clone(), done.clone(), tell.clone());
         writing.set(Writing::Now);
         spawn_local(async move {
-            match Client::new(Fetch::default()).write_review(&id, &new).await {
+            let client = Client::new(Fetch::default());
+            let written = match &noting.by {
+                Some(views) => client.write_review_of(views, &new).await,
+                None => client.write_review(&noting.invitation, &new).await,
+            };
+            match written {
                 Ok(_) => {
                     refresh.emit(());
                     done.emit(());
@@ -302,7 +343,7 @@ mod tests {
             let mut answered = line(1, "CR-1", Some("2026-11-20"));
             answered.item.answers = 1;
             ParticipationPaneProps {
-                line: Rc::new(answered),
+                noting: Rc::new(Noting::of(&answered)),
                 ring: KeyRing::of(Vec::new()),
                 newest: 1,
                 today: "2026-11-22".parse().unwrap(),

@@ -112,7 +112,7 @@ impl Browser {
         // quicker than any hand; WebKit then presses what is there instead.
         let mut before = None;
         let still = format!("{} “{name}” to lie still, in reach", role.name());
-        until(&still, STEP, async || {
+        let pressed = until(&still, STEP, async || {
             let Some(element) = self.find(role, name).await? else {
                 return Ok(None);
             };
@@ -138,8 +138,34 @@ impl Browser {
                 pressed => pressed.map(Some).map_err(Into::into),
             }
         })
-        .await
-        .with_context(|| format!("cannot press {} “{name}”", role.name()))
+        .await;
+        match pressed {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let place = self.place(role, name).await.unwrap_or_default();
+                let what = format!("cannot press {} “{name}”, {place}", role.name());
+                Err(error.context(what))
+            }
+        }
+    }
+
+    /// Where a thing lies and what lies over its middle, for whoever reads a failure.
+    async fn place(&self, role: Role, name: &str) -> Result<String> {
+        const PLACE: &str = "const e = arguments[0], r = e.getBoundingClientRect(); \
+            const over = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2); \
+            return JSON.stringify({ \
+              box: [r.x, r.y, r.width, r.height].map(Math.round), \
+              screen: [innerWidth, innerHeight], scrolled: [scrollX, scrollY], \
+              page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight], \
+              off: e.disabled ?? null, over: over && over.outerHTML.slice(0, 120) })";
+        let Some(element) = self.find(role, name).await? else {
+            return Ok("which is not there any more".to_owned());
+        };
+        let said = self
+            .driver()
+            .execute(PLACE, vec![element.to_json()?])
+            .await?;
+        Ok(said.json().as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits for a box and types into it.

@@ -144,6 +144,16 @@ pub(super) const ROWS: &[(&str, &str, For)] = &[
         "/api/desk/submissions/{id}/record",
         For::Case(Act::Answer),
     ),
+    (
+        "get",
+        "/api/desk/submissions/{id}/review",
+        For::Case(Act::NoteReview),
+    ),
+    (
+        "put",
+        "/api/desk/submissions/{id}/review",
+        For::Case(Act::NoteReview),
+    ),
     ("get", "/api/desk/invitations", For::Act(Act::Invite)),
     ("post", "/api/desk/invitations", For::Act(Act::Invite)),
     ("put", "/api/desk/invitations/{id}", For::Act(Act::Invite)),

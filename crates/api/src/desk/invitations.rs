@@ -87,6 +87,16 @@ pub struct SealedReview {
     pub goes_on: String,
 }
 
+/// `GET` by a submission: what is known of the review that it came before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewOf {
+    /// The invitation, which the note is sealed beside; none for what came through the
+    /// open door: then there is nothing to write beside either (422).
+    pub invitation: Option<InvitationId>,
+    /// What is known, when anything is.
+    pub review: Option<SealedReview>,
+}
+
 /// The answer to [`NewInvitations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {

@@ -77,6 +77,8 @@ table! {
     Assign "assign": Everything Everything Nothing Nothing Nothing;
     /// Inviting young people, and taking invitations back.
     Invite "invite": Everything Everything Nothing Nothing Nothing;
+    /// Writing down how a review went for whom an answer came from.
+    NoteReview "note reviews": Everything Everything Assigned Nothing Nothing;
     /// Making a file of what the desk knows, to take away.
     Export "export": Everything Everything Nothing Nothing Nothing;
     /// Making the team's next key and its recovery sheet.

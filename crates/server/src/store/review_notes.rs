@@ -2,6 +2,8 @@
 //! written anew by whoever has read the version before.
 
 use super::audit::{Event, What};
+use super::rows::from_row;
+use super::scope::Scope;
 use super::{Store, StoreFault};
 use api::desk::invitations::NewNoteOfReview;
 use domain::receipt::LASTS_AT_MOST_DAYS;
@@ -30,7 +32,61 @@ pub(super) const fn goes_at(now: i64) -> i64 {
     now + LASTS_AT_MOST_DAYS * ONE_DAY
 }
 
+/// What is known of a review, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptNote {
+    /// Which key it is sealed to.
+    pub epoch: i64,
+    /// Its version.
+    pub version: i64,
+    /// Sealed.
+    pub sealed: String,
+    /// When it may go.
+    pub goes_at: i64,
+}
+
+from_row!(KeptNote {
+    epoch,
+    version,
+    sealed,
+    goes_at
+});
+
 impl Store {
+    /// The invitation that a submission came by, if any; nothing when the submission is
+    /// not one of those that are seen.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn came_by(
+        &self,
+        scope: Scope<'_>,
+        submission: &str,
+    ) -> Result<Option<Option<String>>, StoreFault> {
+        let found: Option<(Option<String>,)> = sqlx::query_as(
+            "select invitation from submissions
+             where id = $1 and ($2 = '' or assigned_to = $2)",
+        )
+        .bind(submission)
+        .bind(scope.only())
+        .fetch_optional(&self.read)
+        .await?;
+        Ok(found.map(|(invitation,)| invitation))
+    }
+
+    /// What is known of the review of this invitation.
+    ///
+    /// # Errors
+    /// [`StoreFault`].
+    pub async fn review_note(&self, invitation: &str) -> Result<Option<KeptNote>, StoreFault> {
+        Ok(sqlx::query_as(
+            "select epoch, version, sealed, goes_at from review_notes where invitation = $1",
+        )
+        .bind(invitation)
+        .fetch_optional(&self.read)
+        .await?)
+    }
+
     /// Writes what is known of the review of this invitation in the place of the version
     /// named, 0 while there is none. The same again changes nothing.
     ///
