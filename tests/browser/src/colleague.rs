@@ -10,6 +10,7 @@ use crate::{
     engine::{Engine, Likeness},
     patience::{STEP, until},
     product::Product,
+    provider::Provider,
     screen::Role,
 };
 
@@ -49,6 +50,44 @@ impl Colleague {
     /// # Errors
     /// When a step does not show or is refused.
     pub async fn accepts(engine: Engine, product: &Product, code: &str) -> Result<Self> {
+        let browser = Self::has_a_code(engine, product, code).await?;
+        browser.write("Password", PASSWORD).await?;
+        browser.write("Unlock phrase", PHRASE).await?;
+        browser.write("Type it once more", PHRASE).await?;
+        browser.is_accessible("using a one-time code").await?;
+        browser.press(Role::Button, "Make my key").await?;
+        Authenticator::set_up_at(&browser).await?;
+        browser
+            .see(Role::Heading, "Compare your safety words")
+            .await?;
+        Ok(Self { browser })
+    }
+
+    /// The same with a council account, called `account` at this provider, in the place of
+    /// a password.
+    ///
+    /// # Errors
+    /// When a step does not show or is refused.
+    pub async fn accepts_with_account(
+        engine: Engine,
+        product: &Product,
+        code: &str,
+        (provider, account): (&Provider, &str),
+    ) -> Result<Self> {
+        let browser = Self::has_a_code(engine, product, code).await?;
+        browser.write("Unlock phrase", PHRASE).await?;
+        browser.write("Type it once more", PHRASE).await?;
+        browser.press(Role::Button, "instead of a password").await?;
+        provider.is_told(&browser, account).await?;
+        Authenticator::set_up_at(&browser).await?;
+        browser
+            .see(Role::Heading, "Compare your safety words")
+            .await?;
+        Ok(Self { browser })
+    }
+
+    /// Opens the desk on a laptop of their own and types the code.
+    async fn has_a_code(engine: Engine, product: &Product, code: &str) -> Result<Browser> {
         let laptop = Likeness {
             size: (1280, 800),
             ..Likeness::default()
@@ -60,16 +99,7 @@ impl Colleague {
             .await?;
         browser.see(Role::Heading, "Use your one-time code").await?;
         browser.write("One-time code", code).await?;
-        browser.write("Password", PASSWORD).await?;
-        browser.write("Unlock phrase", PHRASE).await?;
-        browser.write("Type it once more", PHRASE).await?;
-        browser.is_accessible("using a one-time code").await?;
-        browser.press(Role::Button, "Make my key").await?;
-        Authenticator::set_up_at(&browser).await?;
-        browser
-            .see(Role::Heading, "Compare your safety words")
-            .await?;
-        Ok(Self { browser })
+        Ok(browser)
     }
 
     /// After they were let in the page has gone on by itself: unlocks.

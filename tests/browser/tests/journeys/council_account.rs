@@ -1,10 +1,11 @@
 //! The council's account, in each engine and against a real provider: linked in Settings,
-//! given at the door with the code of the phone, refused for a stranger, and a password
+//! given at the door with the code of the phone and with a one-time code, refused for a stranger, and a password
 //! that still opens while the provider is away.
 
 use anyhow::{Result, ensure};
 use my_pledge_browser_tests::{
     browser::Browser,
+    colleague::Colleague,
     engine::{Engine, Likeness},
     lead::Lead,
     product::Product,
@@ -68,6 +69,11 @@ async fn a_linked_account_opens_the_desk_with_the_code_and_a_strangers_does_not(
     desk.press(Role::Button, "Go on").await?;
     desk.see(Role::Heading, "Unlock the words").await?;
     lead.unlocks().await?;
+    let code = crate::people::invites(&lead).await?;
+    let account = (&provider, "account-of-jo");
+    let jo = Colleague::accepts_with_account(engine, &product, &code, account).await?;
+    address_is_bare(&jo.browser, &product).await?;
+    jo.browser.close().await?;
     signs_out(&lead).await?;
 
     let phone = Likeness {

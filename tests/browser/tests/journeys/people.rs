@@ -80,7 +80,7 @@ async fn a_colleague_let_in_by_safety_words_reads_what_was_sent_before_and_once_
 }
 
 /// From the inbox to a one-time code.
-async fn invites(lead: &Lead) -> Result<String> {
+pub(crate) async fn invites(lead: &Lead) -> Result<String> {
     let desk = &lead.browser;
     desk.press(Role::Button, "People").await?;
     desk.see(Role::Heading, "Sam Okafor").await?;
