@@ -80,9 +80,18 @@ async fn invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows
     let lead = Lead::arrives(engine, &product).await?;
     lead.signs_in_and_unlocks().await?;
     let desk = &lead.browser;
+    lead.opens("My Review, My Views").await?;
+    desk.press(Role::Button, "Write down how they took part")
+        .await?;
+    desk.press(Role::Radio, "PN6").await?;
+    desk.is_accessible("how they took part, beside their views")
+        .await?;
+    desk.press(Role::Button, "Seal and save").await?;
+    desk.see(Role::Text, "It is sealed and saved.").await?;
     desk.press(Role::Button, "Reviews").await?;
     desk.press(Role::Button, "Answered 1").await?;
     desk.see(Role::Text, "WOLLEMI-7").await?;
+    desk.see(Role::Text, "PN6").await?;
     desk.see_no_more(Role::Text, "WOLLEMI-9").await?;
     desk.is_accessible("who has answered").await?;
     takes_back(&lead).await?;

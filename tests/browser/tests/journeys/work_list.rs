@@ -56,6 +56,11 @@ async fn a_complaint_waits_in_the_work_list_and_thanks_hang_on_the_wall(
     desk.see(Role::Text, THANKS).await?;
     desk.see(Role::Text, "Tell them").await?;
     desk.is_accessible("good news").await?;
+    desk.press(Role::Button, "Pledge").await?;
+    desk.see(Role::Text, "How young people rate each promise")
+        .await?;
+    desk.press(Role::Button, "As a table, with ages").await?;
+    desk.is_accessible("how promises are rated").await?;
     desk.press(Role::Button, "Inbox").await?;
     desk.see(Role::Text, "Everything has been opened").await?;
     // What was refused when the session had ended.
