@@ -16,6 +16,7 @@ macro_rules! says_nothing {
 pub mod answers;
 pub mod answers_as;
 pub mod audit;
+pub mod consultations;
 pub mod council_account;
 pub mod exports;
 pub mod inbox;

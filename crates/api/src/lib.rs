@@ -4,6 +4,7 @@
 //! and on nothing of each other. `docs/API.md` is the same in prose.
 
 pub mod binding;
+pub mod consultation;
 pub mod desk;
 pub mod fingerprint;
 pub mod health;

@@ -28,6 +28,28 @@ pub const PLEDGE_RATING: &str = "/api/pledge/rating";
 /// `GET`: how promises were rated ([`crate::pledge::Published`]).
 pub const PLEDGE_FIGURES: &str = "/api/pledge/figures";
 
+/// `GET`: consultations ([`crate::consultation::ForPhones`]), with an `ETag`.
+pub const CONSULTATIONS: &str = "/api/consultations";
+/// `POST`: the one that a code leads to ([`crate::consultation::LookUp`]).
+pub const CONSULTATION_LOOK_UP: &str = "/api/consultations/look-up";
+/// `POST`: the one that a group's pass leads to ([`crate::consultation::GroupLookUp`]).
+pub const CONSULTATION_GROUP: &str = "/api/consultations/group";
+/// `PUT`: an answer ([`domain::consultation::answered::Answered`]).
+pub const CONSULTATION_ANSWER: &str = "/api/consultations/answer";
+
+/// `GET` and `POST`: consultations at the desk ([`crate::desk::consultations`]).
+pub const DESK_CONSULTATIONS: &str = "/api/desk/consultations";
+/// `GET`, `PUT` and `DELETE`: one of them; only a draft can be written anew or deleted.
+pub const DESK_CONSULTATION_PATTERN: &str = "/api/desk/consultations/{id}";
+/// `POST`: opens, pauses, closes or archives it.
+pub const DESK_CONSULTATION_STEP_PATTERN: &str = "/api/desk/consultations/{id}/step";
+/// `PUT`: what changed because of it.
+pub const DESK_CONSULTATION_CHANGED_PATTERN: &str = "/api/desk/consultations/{id}/changed";
+/// `POST`: a pass for a group.
+pub const DESK_CONSULTATION_GROUPS_PATTERN: &str = "/api/desk/consultations/{id}/groups";
+/// `GET`: how it is answered.
+pub const DESK_CONSULTATION_RESULTS_PATTERN: &str = "/api/desk/consultations/{id}/results";
+
 /// `GET`: how promises are rated, for the desk ([`crate::pledge::Results`]).
 pub const DESK_PLEDGE: &str = "/api/desk/pledge";
 /// `GET` and `POST`: the first run ([`crate::desk::setup`]).
@@ -283,6 +305,13 @@ pub fn desk_person_factor(member: &str) -> String {
 #[must_use]
 pub fn desk_person_role(member: &str) -> String {
     format!("{DESK_PEOPLE}/{member}/role")
+}
+
+/// One consultation: itself, or what `part` names of it (`step`, `changed`, `groups`, `results`).
+#[must_use]
+pub fn desk_consultation(id: &str, part: Option<&str>) -> String {
+    let part = part.map_or_else(String::new, |part| format!("/{part}"));
+    format!("{DESK_CONSULTATIONS}/{}{part}", plain_id(id))
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 //! One method a route. Nothing here retries, stores or shows anything: what an
 //! answer means for a submission is the outbox's plan, and words are the app's.
 
-pub mod desk;
+pub mod consultations;
+mod desk;
 pub mod fault;
 #[cfg(feature = "fetch")]
 pub mod fetch;

@@ -130,6 +130,7 @@ permits!(
     GiveAgain,
     ManagePeople,
     SeeResults,
+    Consult,
     SeeRecord,
 );
 

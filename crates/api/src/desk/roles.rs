@@ -91,6 +91,8 @@ table! {
     ManagePeople "manage people": Everything Nothing Nothing Nothing Nothing;
     /// Seeing how promises are rated, with small numbers hidden.
     SeeResults "see results": Everything Everything Everything Nothing Everything;
+    /// Writing, opening and closing consultations.
+    Consult "run consultations": Everything Everything Nothing Nothing Nothing;
     /// Reading the record of what was done at the desk.
     SeeRecord "see the record": Everything Nothing Nothing Nothing Nothing;
 }
