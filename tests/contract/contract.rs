@@ -10,6 +10,8 @@ mod answers;
 mod audit;
 mod authorisation;
 mod bad_input;
+mod consultation_bad_input;
+mod consultations;
 mod content;
 mod council_account;
 mod desk;

@@ -77,6 +77,38 @@ impl Server {
         }
     }
 
+    /// Another process on the same store.
+    pub(crate) async fn beside(&self, ground: &Ground) -> Self {
+        self.raised(ground, 10).await
+    }
+
+    /// The same that shows nothing of fewer people than this.
+    pub(crate) async fn raised(&self, ground: &Ground, smallest_group: u32) -> Self {
+        let config = Given {
+            smallest_group: Some(smallest_group),
+            ..Given::default()
+        };
+        let read = self.now.clone();
+        let dist = ground.folder().join("dist");
+        let house = House::new(
+            ground.open().await,
+            EDITION.clone(),
+            Apps::new(Source::Folder(dist)).unwrap(),
+            config.settle().unwrap(),
+            Clock::that_says(move || {
+                chrono::DateTime::from_timestamp(read.load(Ordering::SeqCst), 0).unwrap()
+            }),
+            Random::of_this_machine(),
+            FactorKey::of([3; 32]),
+        );
+        Self {
+            router: app(house.clone()),
+            house,
+            now: self.now.clone(),
+            phone: self.phone.clone(),
+        }
+    }
+
     /// Lets this many seconds pass.
     pub(crate) fn pass(&self, seconds: i64) {
         self.now.fetch_add(seconds, Ordering::SeqCst);

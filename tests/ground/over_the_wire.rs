@@ -1,7 +1,7 @@
 //! HTTP/1.1 by hand over one kept connection: enough to talk to our own server,
 //! and to break off wherever a test wants to.
 
-use client::transport::{Request, Response, Transport, Unreachable};
+use client::transport::{Method, Request, Response, Transport, Unreachable};
 use std::net::SocketAddr;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
@@ -44,18 +44,27 @@ impl Wire {
         head.into_bytes()
     }
 
+    async fn ask_anew(&self, bytes: &[u8]) -> std::io::Result<(Answer, BufReader<TcpStream>)> {
+        let mut stream = BufReader::new(TcpStream::connect(self.to).await?);
+        Ok((ask(&mut stream, bytes).await?, stream))
+    }
+
     async fn exchange(&self, request: &Request) -> std::io::Result<Response> {
         let cookie = self.cookie.lock().await.clone();
+        let bytes = self.bytes(request, cookie.as_deref());
         let mut open = self.open.lock().await;
-        let mut stream = match open.take() {
-            Some(stream) => stream,
-            None => BufReader::new(TcpStream::connect(self.to).await?),
+        let kept = match open.take() {
+            Some(mut stream) => Some((ask(&mut stream, &bytes).await, stream)),
+            None => None,
         };
-        stream
-            .get_mut()
-            .write_all(&self.bytes(request, cookie.as_deref()))
-            .await?;
-        let (response, set_cookie, keep) = read_response(&mut stream).await?;
+        let (answer, stream) = match kept {
+            // A server that was started again knows nothing of the connection; whoever
+            // only reads asks anew.
+            Some((Err(_), _)) if request.method == Method::Get => self.ask_anew(&bytes).await?,
+            Some((answer, stream)) => (answer?, stream),
+            None => self.ask_anew(&bytes).await?,
+        };
+        let (response, set_cookie, keep) = answer;
         if set_cookie.is_some() {
             *self.cookie.lock().await = set_cookie;
         }
@@ -66,9 +75,15 @@ impl Wire {
     }
 }
 
-async fn read_response(
-    stream: &mut BufReader<TcpStream>,
-) -> std::io::Result<(Response, Option<String>, bool)> {
+/// What came, the cookie that came with it, and whether the connection is kept.
+type Answer = (Response, Option<String>, bool);
+
+async fn ask(stream: &mut BufReader<TcpStream>, bytes: &[u8]) -> std::io::Result<Answer> {
+    stream.get_mut().write_all(bytes).await?;
+    read_response(stream).await
+}
+
+async fn read_response(stream: &mut BufReader<TcpStream>) -> std::io::Result<Answer> {
     let mut line = String::new();
     if stream.read_line(&mut line).await? == 0 {
         return Err(std::io::ErrorKind::UnexpectedEof.into());

@@ -32,6 +32,10 @@ macro_rules! words {
 
 pub mod answered;
 pub mod asked;
+pub mod counted;
+pub mod library;
+pub mod lint;
+pub mod outcome;
 pub mod pledge_check;
 pub mod quarter;
 pub mod suppression;

@@ -31,3 +31,4 @@ pub mod request;
 pub mod sourced;
 pub mod submission;
 pub mod views;
+pub mod wording;

@@ -24,6 +24,8 @@ pub enum Purpose {
     Claim,
     /// How a promise of the pledge is going, in their own words.
     PledgeWords,
+    /// Own words to a question of a consultation.
+    ConsultationWords,
     /// What is written about the young person.
     MyRecords,
     /// Something went well.
@@ -34,12 +36,13 @@ pub enum Purpose {
 
 impl Purpose {
     /// In the order they are offered: help first, praise last.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ContactMe,
         Self::Advocate,
         Self::Complaint,
         Self::Claim,
         Self::PledgeWords,
+        Self::ConsultationWords,
         Self::MyRecords,
         Self::GoodNews,
         Self::ThankYou,
@@ -54,6 +57,7 @@ impl Purpose {
             Self::Complaint => "complaint",
             Self::Claim => "claim",
             Self::PledgeWords => "pledge-words",
+            Self::ConsultationWords => "consultation-words",
             Self::MyRecords => "my-records",
             Self::GoodNews => "good-news",
             Self::ThankYou => "thank-you",
@@ -64,6 +68,13 @@ impl Purpose {
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|purpose| purpose.word() == word)
+    }
+
+    /// Whether it stands in the list of what can be asked for. Own words to a consultation
+    /// are written where the question is.
+    #[must_use]
+    pub const fn is_listed(self) -> bool {
+        !matches!(self, Self::ConsultationWords)
     }
 
     /// The most questions its form may hold: it is short, or nobody sends it.

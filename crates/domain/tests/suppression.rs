@@ -7,6 +7,8 @@
     reason = "a proof that meets what it did not expect ends"
 )]
 
+#[path = "suppression/consultations.rs"]
+mod consultations;
 #[path = "suppression/proof.rs"]
 mod proof;
 
@@ -56,4 +58,22 @@ fn a_raised_threshold_widens_every_range() {
     let raised = Threshold::LEAST.raised_to(16).unwrap();
     let outcome = tried(200, raised, Case::table);
     assert!(outcome.narrowest.is_some_and(|wide| wide >= 8.0 - 1e-6));
+}
+
+#[test]
+fn no_hidden_number_is_worked_out_from_a_whole_consultation() {
+    let mut by = Rng::with_seed(20_261_123);
+    let (mut hidden, mut shown) = (0, 0);
+    for at in 0..400 {
+        let case = consultations::Case::by_chance(&mut by);
+        let (was_hidden, was_shown, narrowest) = case.tried(Threshold::LEAST);
+        assert!(
+            narrowest > 5.0 - 1e-6,
+            "case {at}: a range of {narrowest}, {:?} and {:?}",
+            case.groups,
+            case.areas,
+        );
+        (hidden, shown) = (hidden + was_hidden, shown + was_shown);
+    }
+    assert!(hidden > 2_000 && shown > 2_000, "{hidden} and {shown}");
 }

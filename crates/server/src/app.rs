@@ -1,7 +1,9 @@
 //! Every route, on one screen.
 
 use crate::house::House;
-use crate::routes::{content, desk, health, invitations, pledge, receipts, submissions, team};
+use crate::routes::{
+    consultations, content, desk, health, invitations, pledge, receipts, submissions, team,
+};
 use crate::{apps, failure::Failure, headers, logging, same_site};
 use api::path;
 use axum::http::StatusCode;
@@ -40,7 +42,18 @@ routes! {
     RECEIPT_LOOK_UP => post receipts::look_up;
     PLEDGE_RATING => put pledge::put;
     PLEDGE_FIGURES => get pledge::get;
+    CONSULTATIONS => get consultations::get;
+    CONSULTATION_LOOK_UP => post consultations::look_up;
+    CONSULTATION_GROUP => post consultations::group;
+    CONSULTATION_ANSWER => put consultations::put;
     DESK_PLEDGE => get desk::pledge::get;
+    DESK_CONSULTATIONS => get desk::consultations::get_all, post desk::consultations::post;
+    DESK_CONSULTATION_PATTERN => get desk::consultations::get, put desk::consultations::put,
+        delete desk::consultations::delete;
+    DESK_CONSULTATION_STEP_PATTERN => post desk::consultations::post_step;
+    DESK_CONSULTATION_CHANGED_PATTERN => put desk::consultations::put_changed;
+    DESK_CONSULTATION_GROUPS_PATTERN => post desk::consultations::post_group;
+    DESK_CONSULTATION_RESULTS_PATTERN => get desk::consultations::get_results;
     HEALTH => get health::get;
     DESK_SETUP => get desk::setup::get, post desk::setup::post;
     DESK_ACCEPT => post desk::accept::post;

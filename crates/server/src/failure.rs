@@ -7,6 +7,7 @@ use api::problem::{Code, Problem};
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use std::borrow::Cow;
 
 /// Why a request has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +40,7 @@ pub enum Failure {
     #[error("{detail}")]
     Invalid {
         /// The field.
-        field: &'static str,
+        field: Cow<'static, str>,
         /// What is wrong with it. Never its value.
         detail: String,
     },
@@ -78,9 +79,9 @@ const MUCH_LATER_SECONDS: u32 = 300;
 
 impl Failure {
     /// A field that is wrong, and how.
-    pub fn invalid(field: &'static str, detail: impl Into<String>) -> Self {
+    pub fn invalid(field: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
         Self::Invalid {
-            field,
+            field: field.into(),
             detail: detail.into(),
         }
     }
@@ -111,7 +112,7 @@ impl Failure {
             code,
             detail: self.to_string(),
             field: match self {
-                Self::Invalid { field, .. } => Some((*field).to_owned()),
+                Self::Invalid { field, .. } => Some(field.clone().into_owned()),
                 _ => None,
             },
             retry_after_seconds,

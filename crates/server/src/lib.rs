@@ -9,6 +9,7 @@ pub mod apps;
 pub mod body;
 pub mod cli;
 pub mod config;
+pub mod consultation_figures;
 pub mod council_account;
 pub mod edges;
 pub mod edition;

@@ -1,6 +1,7 @@
 //! What each route does: extract, one domain call, one store call, answer. One file
 //! a subject, one function a verb; the paths are in [`crate::app`].
 
+pub mod consultations;
 pub mod content;
 pub mod desk;
 pub mod health;

@@ -8,6 +8,9 @@ pub mod assigning;
 pub mod attempts;
 pub mod audit;
 pub mod audit_pages;
+pub mod consultation_answers;
+pub mod consultation_counts;
+pub mod consultations;
 pub mod council_accounts;
 pub mod factors;
 pub mod fault;
@@ -84,6 +87,7 @@ pub struct Store {
     read: AnyPool,
     submissions: Writer<submissions::Arrival>,
     ratings: Writer<pledge::Marked>,
+    consultation_answers: Writer<consultation_answers::Marked>,
 }
 
 /// The store cannot be opened.
@@ -146,6 +150,7 @@ impl Store {
             kind,
             submissions: Writer::start(write.clone()),
             ratings: Writer::start(write.clone()),
+            consultation_answers: Writer::start(write.clone()),
             write,
             read,
         };

@@ -1,5 +1,5 @@
-//! Tries at invitations that find nothing: at most 10 a minute a network and 60 an
-//! hour altogether, counted in memory and forgotten.
+//! Tries at invitations, at a consultation's code or a group's pass that find nothing: at
+//! most 10 a minute a network and 60 an hour altogether, counted in memory and forgotten.
 //!
 //! Only failures count, and a right proof is never refused: a room of 40 children
 //! behind one address must all get in, also while somebody else is guessing. What a
@@ -161,6 +161,19 @@ impl House {
         network: Network,
         look: impl Future<Output = Result<Option<T>, StoreFault>>,
     ) -> Result<T, Failure> {
+        self.try_for(network, Failure::InvitationEnded, look).await
+    }
+
+    /// As [`Self::try_proof`], for what is no invitation.
+    ///
+    /// # Errors
+    /// `nothing` when nothing is found, else as there.
+    pub async fn try_for<T>(
+        &self,
+        network: Network,
+        nothing: Failure,
+        look: impl Future<Output = Result<Option<T>, StoreFault>>,
+    ) -> Result<T, Failure> {
         let now = self.clock.seconds();
         let over = self.tries.over(network, now);
         let found = if over.is_some() {
@@ -177,11 +190,9 @@ impl House {
             return Ok(found);
         }
         self.tries.count(network, now);
-        Err(
-            over.map_or(Failure::InvitationEnded, |seconds| Failure::SlowDown {
-                seconds: u32::try_from(seconds).unwrap_or(u32::MAX),
-            }),
-        )
+        Err(over.map_or(nothing, |seconds| Failure::SlowDown {
+            seconds: u32::try_from(seconds).unwrap_or(u32::MAX),
+        }))
     }
 }
 

@@ -51,6 +51,12 @@ pub fn what(word: &str) -> Cow<'static, str> {
         "submission_assigned" => "Said who answers something sent",
         "review_noted" => "Wrote down how a child took part in a review",
         "exported" => "Made a file to take away",
+        "consultation_opened" => "Opened a consultation",
+        "consultation_paused" => "Paused a consultation",
+        "consultation_closed" => "Closed a consultation",
+        "consultation_archived" => "Archived a consultation",
+        "consultation_changed" => "Said what changed because of a consultation",
+        "consultation_group_made" => "Made a group’s link for a consultation",
         other => return Cow::Owned(capital(&other.replace('_', " "))),
     })
 }

@@ -5,6 +5,11 @@ use chrono::NaiveDate;
 use domain::consultation::asked::Consultation;
 use serde::{Deserialize, Serialize};
 
+/// The largest body of a consultation that is being written, in bytes.
+pub const MOST_WRITTEN: usize = 131_072;
+/// The most people in a group.
+pub const MOST_IN_GROUP: u32 = 60;
+
 /// `GET`: every consultation, the newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {

@@ -24,8 +24,8 @@ words! {
     }
 }
 
-/// The largest body of an answer, in bytes.
-pub const MOST_ANSWERED: usize = 8_192;
+/// The largest body of an answer, in bytes: every option of every question fits.
+pub const MOST_ANSWERED: usize = 16_384;
 
 /// One person's choices, as they are sent. Another with the same mark takes its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,3 +132,7 @@ impl AnswerTaken {
         self.durable && self.answered == *answered
     }
 }
+
+#[cfg(test)]
+#[path = "answered/tests.rs"]
+mod tests;

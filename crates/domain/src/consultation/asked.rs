@@ -4,7 +4,7 @@
 use super::pledge_check::AgeBand;
 use crate::form::Choice;
 use crate::ids::{PriorityId, QuestionId};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -188,7 +188,15 @@ impl Consultation {
     /// The last day on which answers that were given in time are counted.
     #[must_use]
     pub fn counted_until(&self) -> NaiveDate {
-        self.closes_on + Days::new(LATE_DAYS)
+        later(self.closes_on, LATE_DAYS)
+    }
+
+    /// The ages that answers are told apart by: its own, and then those who do not say.
+    #[must_use]
+    pub fn ages(&self) -> Vec<AgeBand> {
+        let mut ages = self.bands.clone();
+        ages.push(AgeBand::NotSaid);
+        ages
     }
 
     /// Everything that keeps it from being opened, all at once. What could be better but
@@ -201,12 +209,18 @@ impl Consultation {
         if self.bands.is_empty() {
             faults.add("bands", "choose at least one age");
         }
+        let once: BTreeSet<_> = self.bands.iter().collect();
+        if once.len() < self.bands.len() {
+            faults.add("bands", "each age once");
+        }
         if self.bands.contains(&AgeBand::NotSaid) {
             faults.add("bands", "choose ages, not “rather not say”");
         }
-        if self.closes_on < self.opens_on {
+        if !(2000..=2199).contains(&self.opens_on.year()) {
+            faults.add("opens_on", "choose a day of this century or the next");
+        } else if self.closes_on < self.opens_on {
             faults.add("closes_on", "the last day is before the first day");
-        } else if self.closes_on > self.opens_on + Days::new(MOST_DAYS) {
+        } else if self.closes_on > later(self.opens_on, MOST_DAYS) {
             faults.add("closes_on", "it can be open for a year at most");
         }
         match self.questions.len() {
@@ -231,6 +245,12 @@ impl Consultation {
         }
         faults.0
     }
+}
+
+/// So many days later; the last day there is, where there are no such days.
+fn later(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
 }
 
 struct Faults(Vec<AskedFault>);
@@ -303,3 +323,7 @@ fn is_id(id: &str) -> bool {
     };
     (1..=40).contains(&id.len()) && id.bytes().all(plain)
 }
+
+#[cfg(test)]
+#[path = "asked/tests.rs"]
+mod tests;

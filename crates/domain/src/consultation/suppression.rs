@@ -122,6 +122,25 @@ struct Offered {
     breadth: usize,
     value: u64,
     hidden: bool,
+    /// Known to everybody already, so that hiding it here would hide nothing.
+    known: bool,
+}
+
+/// What is shown elsewhere already, and cannot be taken back.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'k> {
+    /// How many these filters have, with who skipped.
+    pub everyone: &'k [Filter],
+    /// How many answered, of every filter that is offered. Then the bases of the tables
+    /// are as they are, and only options are hidden.
+    pub bases: bool,
+    /// Whether a table of nobody at all may be shown. Where it may, one that is hidden
+    /// need not be of somebody: it may be hidden to cover.
+    pub nobody: bool,
+    /// How many of the last filters are hidden whatever they have, since something else
+    /// hides them already. They are offered all the same, so that there is room for what
+    /// is in them.
+    pub withheld: usize,
 }
 
 /// The tables of all filters that are offered, with everything hidden that has to be:
@@ -136,28 +155,46 @@ struct Offered {
 /// There are no two ways about a result: the same counts give the same tables.
 #[must_use]
 pub fn publish(tally: &Tally, filters: &[Filter], threshold: Threshold) -> Vec<Table> {
+    publish_beside(Known::default(), tally, filters, threshold)
+}
+
+/// As [`publish`], beside what is known already.
+#[must_use]
+pub fn publish_beside(
+    known: Known<'_>,
+    tally: &Tally,
+    filters: &[Filter],
+    threshold: Threshold,
+) -> Vec<Table> {
     let mut offered = Vec::new();
     let mut sums = Vec::new();
     let mut percentages = Vec::new();
+    let offering = filters.len().saturating_sub(known.withheld);
     for (after, filter) in filters.iter().enumerate() {
+        let withheld = after >= offering;
+        let bases = known.bases && !withheld;
         let all = tally.places(filter, None);
         let people = tally.people(&all);
-        let none = people < u64::from(threshold.base());
+        let few = people < u64::from(threshold.base()) && !(known.nobody && people == 0);
+        let none = few || withheld;
         percentages.push(people >= u64::from(threshold.percentages()));
         for option in std::iter::once(None).chain((0..tally.options()).map(Some)) {
             let places = tally.places(filter, option);
             let people = tally.people(&places);
             let few = option.is_some() && (1..u64::from(threshold.cell())).contains(&people);
+            let is_base = option.is_none();
             offered.push(Offered {
-                is_base: option.is_none(),
+                is_base,
+                known: is_base && bases,
                 after,
                 breadth: places.len(),
                 value: tally.sum(&places),
-                hidden: none || few,
+                hidden: (none || few) && !(is_base && bases),
             });
             sums.push(places);
         }
     }
+    sums.extend(known.everyone.iter().map(|filter| tally.everyone(filter)));
     cover(tally.counts(), &sums, &mut offered, threshold.cell());
     let width = tally.options() + 1;
     let tables = offered.chunks(width).zip(percentages);
@@ -228,7 +265,8 @@ fn cheapest(offered: &[Offered], held: Vec<usize>, room: u32) -> Option<usize> {
             )
         })
     };
-    held.into_iter().min_by_key(cost)
+    let may_go = |at: &usize| offered.get(*at).is_some_and(|sum| !sum.known);
+    held.into_iter().filter(may_go).min_by_key(cost)
 }
 
 fn hide_all(offered: &mut [Offered]) {

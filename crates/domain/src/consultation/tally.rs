@@ -8,7 +8,10 @@
 /// once, so that six answers to six questions may be one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
+    /// Those that are offered.
     options: usize,
+    /// How many counts a group has: its options, and perhaps who skipped.
+    width: usize,
     questions: Vec<usize>,
     counts: Vec<u32>,
 }
@@ -24,9 +27,22 @@ impl Tally {
     /// which question it answered.
     #[must_use]
     pub fn of_questions(questions: Vec<usize>, options: usize) -> Self {
-        let counts = vec![0; questions.len() * options];
+        Self::of_width(questions, options, options)
+    }
+
+    /// Nothing counted yet, of one question that can be skipped: beside its options each
+    /// group has a count of who skipped it. That is in no table, but whoever knows how
+    /// many there are can reckon with it.
+    #[must_use]
+    pub fn with_skips(groups: usize, options: usize) -> Self {
+        Self::of_width(vec![0; groups], options, options + 1)
+    }
+
+    fn of_width(questions: Vec<usize>, options: usize, width: usize) -> Self {
+        let counts = vec![0; questions.len() * width];
         Self {
             options,
+            width,
             questions,
             counts,
         }
@@ -35,8 +51,21 @@ impl Tally {
     /// Adds to one count, which stops at the largest number there is. A group or an
     /// option that the tally does not have is nobody's, and changes nothing.
     pub fn add(&mut self, group: usize, option: usize, people: u32) {
-        if group < self.groups() && option < self.options {
-            let at = group * self.options + option;
+        if option < self.options {
+            self.add_at(group, option, people);
+        }
+    }
+
+    /// Adds to those who skipped.
+    pub fn add_skipped(&mut self, group: usize, people: u32) {
+        if self.width > self.options {
+            self.add_at(group, self.options, people);
+        }
+    }
+
+    fn add_at(&mut self, group: usize, place: usize, people: u32) {
+        if group < self.groups() {
+            let at = group * self.width + place;
             if let Some(count) = self.counts.get_mut(at) {
                 *count = count.saturating_add(people);
             }
@@ -62,10 +91,18 @@ impl Tally {
 
     /// The places in [`Self::counts`] that a filter adds up: of one option, or of all.
     pub(super) fn places(&self, filter: &Filter, option: Option<usize>) -> Vec<usize> {
-        let options = option.map_or(0..self.options, |one| one..one + 1);
+        self.places_of(filter, option.map_or(0..self.options, |one| one..one + 1))
+    }
+
+    /// The same of everybody in a filter, also who skipped.
+    pub(super) fn everyone(&self, filter: &Filter) -> Vec<usize> {
+        self.places_of(filter, 0..self.width)
+    }
+
+    fn places_of(&self, filter: &Filter, options: std::ops::Range<usize>) -> Vec<usize> {
         let groups = filter.0.iter().filter(|group| **group < self.groups());
         groups
-            .flat_map(|group| options.clone().map(move |one| group * self.options + one))
+            .flat_map(|group| options.clone().map(move |one| group * self.width + one))
             .collect()
     }
 
@@ -79,7 +116,7 @@ impl Tally {
     pub(super) fn people(&self, places: &[usize]) -> u64 {
         let mut of = std::collections::BTreeMap::<usize, u64>::new();
         for at in places {
-            let question = self.questions.get(at / self.options.max(1));
+            let question = self.questions.get(at / self.width.max(1));
             let count = self.counts.get(*at);
             if let (Some(question), Some(count)) = (question, count) {
                 *of.entry(*question).or_default() += u64::from(*count);

@@ -81,13 +81,25 @@ impl FactorKey {
     /// tell whose it is, even with that phone in hand.
     #[must_use]
     pub fn mark(&self, mark: &str) -> String {
+        self.keyed(&["my-pledge pledge check v1 ", mark])
+    }
+
+    /// The same for an answer to one consultation.
+    #[must_use]
+    pub fn consultation_mark(&self, consultation: &str, mark: &str) -> String {
+        // Both are of one length only, so that no two are written alike.
+        self.keyed(&["my-pledge consultation v1 ", consultation, " ", mark])
+    }
+
+    fn keyed(&self, parts: &[&str]) -> String {
         // A key of HMAC may have any length.
         let keyed = Hmac::<Sha256>::new_from_slice(self.0.as_slice());
         keyed.map_or_else(
             |_| String::new(),
             |mut keyed| {
-                keyed.update(b"my-pledge pledge check v1 ");
-                keyed.update(mark.as_bytes());
+                for part in parts {
+                    keyed.update(part.as_bytes());
+                }
                 URL_SAFE_NO_PAD.encode(keyed.finalize().into_bytes())
             },
         )

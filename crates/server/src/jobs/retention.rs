@@ -10,12 +10,16 @@ pub async fn run(house: House) {
     let mut times = tokio::time::interval(EVERY);
     loop {
         times.tick().await;
+        if let Err(why) = house.freeze_what_is_over().await {
+            tracing::warn!(%why, "a consultation could not be frozen; tried again in an hour");
+        }
         match house.store.sweep(house.clock.seconds()).await {
             Ok(swept) => tracing::info!(
                 submissions = swept.submissions,
                 invitations = swept.invitations,
                 receipts = swept.receipts,
                 marks = swept.marks,
+                consultation_answers = swept.consultation_answers,
                 "what has had its time has gone"
             ),
             Err(why) => tracing::warn!(%why, "nothing could be removed; tried again in an hour"),

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod answers;
 pub mod answers_as;
 pub mod audit;
+pub mod consultations;
 pub mod council_account;
 pub mod exports;
 pub mod inbox;

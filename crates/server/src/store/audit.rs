@@ -93,6 +93,18 @@ pub enum What {
     ReviewNoted,
     /// A file was made, to be taken away.
     Exported,
+    /// A consultation was opened, for the first time or again.
+    ConsultationOpened,
+    /// A consultation was paused.
+    ConsultationPaused,
+    /// A consultation was closed.
+    ConsultationClosed,
+    /// A consultation was archived.
+    ConsultationArchived,
+    /// What changed because of a consultation was said.
+    ConsultationChanged,
+    /// A pass for a group was made.
+    ConsultationGroupMade,
 }
 
 impl What {
@@ -141,6 +153,12 @@ impl What {
             Self::SubmissionAssigned => "submission_assigned",
             Self::ReviewNoted => "review_noted",
             Self::Exported => "exported",
+            Self::ConsultationOpened => "consultation_opened",
+            Self::ConsultationPaused => "consultation_paused",
+            Self::ConsultationClosed => "consultation_closed",
+            Self::ConsultationArchived => "consultation_archived",
+            Self::ConsultationChanged => "consultation_changed",
+            Self::ConsultationGroupMade => "consultation_group_made",
         }
     }
 }

@@ -55,6 +55,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "council accounts",
         include_str!("../../migrations/0011_council_accounts.sql"),
     ),
+    (
+        12,
+        "consultations",
+        include_str!("../../migrations/0012_consultations.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.

@@ -1,6 +1,7 @@
 //! What goes, and when: the promises of `docs/PRIVACY.md`, kept by one sweep.
 
 use super::attempts::WINDOW_SECONDS;
+use super::consultation_counts::forget_answers;
 use super::pledge::forget_marks;
 use super::{Store, StoreFault};
 use domain::consultation::quarter::Quarter;
@@ -19,6 +20,8 @@ pub struct Swept {
     pub receipts: u64,
     /// Marks of ratings; their counts stay.
     pub marks: u64,
+    /// Answers to consultations; their counts stay.
+    pub consultation_answers: u64,
 }
 
 impl Store {
@@ -98,12 +101,14 @@ impl Store {
         let today = chrono::DateTime::from_timestamp(now, 0).unwrap_or_default();
         let closed = Quarter::closed_last(today.date_naive());
         let marks = forget_marks(&mut transaction, closed).await?;
+        let consultation_answers = forget_answers(&mut transaction).await?;
         transaction.commit().await?;
         Ok(Swept {
             submissions,
             invitations,
             receipts,
             marks,
+            consultation_answers,
         })
     }
 }

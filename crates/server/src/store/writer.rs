@@ -1,6 +1,6 @@
 //! The one way what phones send is written: a bounded queue and one task that writes
 //! up to [`MOST_AT_ONCE`] in a transaction and answers only after the commit. Sealed
-//! submissions have one, and ratings of promises another.
+//! submissions have one, ratings of promises another, and answers to consultations a third.
 //!
 //! One sync then serves many phones, and no phone is told "stored" before it is true.
 
