@@ -37,6 +37,12 @@ fn written(content: &Path, out: &Path) -> Result<(), String> {
     write(out, "edition.hash", &hash)?;
     let outline = content_check::outline_as_json(&edition).map_err(|error| error.to_string())?;
     write(out, "outline.json", &outline)?;
+    let library = content_check::library_as_json(&inspection.library);
+    write(
+        out,
+        "library.json",
+        &library.map_err(|error| error.to_string())?,
+    )?;
     let mut listed = String::from("&[\n");
     for language in &inspection.languages {
         let json = content_check::language_as_json(language).map_err(|error| error.to_string())?;

@@ -9,9 +9,9 @@ use crate::fault::{Fault, Place, Placed};
 use crate::languages::LanguageDraft;
 use crate::reading::{ContentFile, WHOLE};
 use crate::rules::NotShown;
-use crate::word_list::WordList;
 use chrono::NaiveDate;
 use domain::calendar::BankHolidays;
+use domain::consultation::library::{Library, Ready, Template};
 use domain::danger::DangerWords;
 use domain::edition::{Edition, Trust};
 use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
@@ -20,6 +20,7 @@ use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
 use domain::request::{Request, clock::ByLaw};
+use domain::wording::WordList;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -50,6 +51,10 @@ pub(crate) struct Draft {
     pub(crate) words: WordList,
     /// The interface's own words, which the widget's build turns into functions.
     pub(crate) phrases: Vec<Placed<String>>,
+    /// Questions that are ready for consultations.
+    pub(crate) ready: Vec<Placed<Ready>>,
+    /// Consultations that are ready.
+    pub(crate) templates: Vec<Placed<Template>>,
     /// By tag.
     pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
@@ -176,10 +181,17 @@ impl Draft {
                 add_items(file, "duty", &mut self.duties, faults);
             }
             "rules" => add_items(file, "rule", &mut self.rules, faults),
+            "consultations" if file.name == "consultations/library.toml" => {
+                add_items(file, "question", &mut self.ready, faults);
+            }
+            "consultations" if file.name.starts_with("consultations/templates/") => {
+                let table = Spanned::new(WHOLE, file.table(faults));
+                self.templates.extend(file.read(table, faults));
+            }
             "cases" => crate::cases::add(&mut self.cases, file, faults),
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
-                "put it in pledge, forms, requests, local-offer, help, rules or cases",
+                "put it in pledge, forms, requests, consultations, local-offer, help, rules or cases",
             )),
         }
     }
@@ -253,6 +265,20 @@ impl Draft {
                 by_law,
                 form: FormDraft { head: form, topics },
             });
+        }
+    }
+
+    /// What the desk builds consultations from.
+    pub(crate) fn library(&self) -> Library {
+        let items = |placed: &Placed<Ready>| placed.item.clone();
+        Library {
+            questions: self.ready.iter().map(items).collect(),
+            templates: self
+                .templates
+                .iter()
+                .map(|placed| placed.item.clone())
+                .collect(),
+            words: self.words.clone(),
         }
     }
 

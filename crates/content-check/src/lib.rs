@@ -7,6 +7,7 @@
 mod amounts;
 mod asked;
 mod cases;
+mod consultations;
 mod danger;
 mod draft;
 mod facts;
@@ -22,12 +23,12 @@ mod rules;
 mod said;
 mod sourcing;
 mod way_on;
-mod word_list;
 mod wording;
 
 pub use fault::{Fault, listed};
 pub use report::Report;
 
+use domain::consultation::library::Library;
 use domain::edition::Edition;
 use domain::language::Language;
 use draft::Draft;
@@ -52,6 +53,8 @@ pub struct Inspection {
     pub edition: Option<Edition>,
     /// Its words in other languages.
     pub languages: Vec<Language>,
+    /// What the desk builds consultations from. Phones never load it.
+    pub library: Library,
     /// Its figures.
     pub report: Report,
     /// Every fault, in the order of files and lines.
@@ -101,9 +104,11 @@ pub fn inspect(dir: &Path) -> Inspection {
             )
         })
         .collect();
+    consultations::check(&draft, &broken, &mut faults);
     rules::check(&draft, &broken, &mut faults);
     amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
+    let library = draft.library();
     let cases = std::mem::take(&mut draft.cases);
     let edition = draft.into_edition();
     if let Some(edition) = edition.as_ref().filter(|_| faults.is_empty()) {
@@ -114,6 +119,7 @@ pub fn inspect(dir: &Path) -> Inspection {
     Inspection {
         edition,
         languages,
+        library,
         report,
         faults,
     }
@@ -158,6 +164,14 @@ pub fn as_json(edition: &Edition) -> Result<(String, String), serde_json::Error>
 /// When serde refuses, which it does not for these types.
 pub fn outline_as_json(edition: &Edition) -> Result<String, serde_json::Error> {
     serde_json::to_string(&edition.outline())
+}
+
+/// What the desk builds consultations from, as JSON.
+///
+/// # Errors
+/// When serde refuses, which it does not for these types.
+pub fn library_as_json(library: &Library) -> Result<String, serde_json::Error> {
+    serde_json::to_string(library)
 }
 
 /// A language as JSON.

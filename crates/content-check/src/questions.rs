@@ -2,9 +2,9 @@
 
 use crate::draft::{Draft, FormDraft};
 use crate::fault::{Broken, Fault, Placed};
-use crate::word_list::{WordList, says};
 use domain::form::{Kind, Question};
 use domain::views::{Face, YesNo};
+use domain::wording::WordList;
 
 /// Kinds of answer that are enclosed as bytes: one of each fits into what is sealed.
 const ENCLOSED: [Kind; 2] = [Kind::Drawing, Kind::VoiceNote];
@@ -198,7 +198,7 @@ fn check_routing(
 
 fn check_wording(placed: &Placed<Question>, list: &WordList, faults: &mut Vec<Fault>) {
     let Placed { place, item } = placed;
-    for leading in list.leading.iter().filter(|phrase| says(&item.ask, phrase)) {
+    for leading in list.pushing(&item.ask) {
         faults.push(place.fault(
             format!("“{leading}” pushes towards an answer: “{}”", item.ask),
             "ask so that a good and a bad answer are equally easy: “How do you feel about…?”",
@@ -215,17 +215,10 @@ fn check_wording(placed: &Placed<Question>, list: &WordList, faults: &mut Vec<Fa
 /// Two question marks, or two things joined where one answer is wanted. Own
 /// words, people, a place and time and a goal can hold two things.
 fn asks_two_things(ask: &str, kind: Kind, list: &WordList) -> bool {
-    if ask.matches('?').count() > 1 {
-        return true;
-    }
-    let joined = match kind {
-        Kind::Faces | Kind::Scale | Kind::YesNo => vec!["and", "or", "and/or"],
-        Kind::OneOf | Kind::SomeOf => vec!["and", "and/or"],
-        _ => return false,
+    let joined: &[&str] = match kind {
+        Kind::Faces | Kind::Scale | Kind::YesNo => &["and", "or", "and/or"],
+        Kind::OneOf | Kind::SomeOf => &["and", "and/or"],
+        _ => &[],
     };
-    let mut rest = ask.to_lowercase().replace('’', "'");
-    for pair in &list.one_thing {
-        rest = rest.replace(&pair.to_lowercase(), "it");
-    }
-    joined.iter().any(|word| says(&rest, word))
+    list.joins_two(ask, joined)
 }

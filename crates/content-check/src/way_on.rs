@@ -3,8 +3,8 @@
 
 use crate::draft::Draft;
 use crate::fault::{Broken, Fault, Place};
-use crate::word_list::says;
 use domain::sourced::Footing;
+use domain::wording::says;
 
 /// What an announced promise says in so many words.
 const NOT_YET_LAW: &str = "not yet law: ask";

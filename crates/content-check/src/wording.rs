@@ -2,8 +2,8 @@
 
 use crate::fault::{Fault, Place};
 use crate::said::{Said, Style};
-use crate::word_list::WordList;
 use domain::reading_age::{Counted, sentences, words};
+use domain::wording::WordList;
 use std::collections::BTreeMap;
 
 /// Reports every text that is too long, too hard or in words we do not use.

@@ -4,6 +4,7 @@
 //! What is in it is written in `content/**.toml`; how it is checked is the
 //! `content-check` crate's, which never runs on a phone.
 
+use domain::consultation::library::Library;
 use domain::edition::{Edition, Outline};
 
 /// The edition as JSON.
@@ -19,6 +20,18 @@ pub const EDITION_HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.h
 /// English stands in the edition itself. Each is served on its own, and loaded
 /// only when it is chosen.
 pub const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// What the desk builds consultations from, as JSON. No phone has it: an app that does not
+/// name it does not hold it.
+pub const LIBRARY_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
+
+/// Questions and templates for consultations, read. For the desk.
+///
+/// # Errors
+/// As [`edition`]'s.
+pub fn library() -> Result<Library, serde_json::Error> {
+    serde_json::from_str(LIBRARY_JSON)
+}
 
 /// The edition, read.
 ///
@@ -44,6 +57,23 @@ mod tests {
     fn the_embedded_edition_reads_back_to_the_same_json() {
         let edition = edition().unwrap();
         assert_eq!(serde_json::to_string(&edition).unwrap(), EDITION_JSON);
+    }
+
+    #[test]
+    fn the_library_has_questions_on_every_priority_and_a_template_of_each_purpose() {
+        let library = library().unwrap();
+        assert!(library.questions.len() >= 40, "{}", library.questions.len());
+        for priority in edition().unwrap().pledge.priorities {
+            let about = |one: &&domain::consultation::library::Ready| {
+                one.priority.as_ref() == Some(&priority.id)
+            };
+            let found = library.questions.iter().filter(about).count();
+            assert!(found >= 5, "{}: {found}", priority.id);
+        }
+        for purpose in domain::consultation::asked::Purpose::ALL {
+            let mut templates = library.templates.iter();
+            assert!(templates.any(|one| one.purpose == *purpose), "{purpose:?}");
+        }
     }
 
     #[test]
