@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::MONTHS;
+use domain::consultation::quarter::Quarter;
 
 const WEEKDAYS: [&str; 7] = [
     "Monday",
@@ -27,6 +28,14 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
 #[must_use]
 pub fn full(day: NaiveDate) -> String {
     format!("{} {}", short(day), day.year())
+}
+
+/// “October to December 2026”.
+#[must_use]
+pub fn quarter(quarter: Quarter) -> String {
+    let first = quarter.from_on();
+    let month = |after: usize| MONTHS[(first.month0() as usize + after) % 12];
+    format!("{} to {} {}", month(0), month(2), first.year())
 }
 
 fn short(day: NaiveDate) -> String {

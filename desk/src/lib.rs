@@ -13,6 +13,8 @@
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
 //! | [`people`] | who is in the team: let in by safety words, removed; who answers what |
 //! | [`settings`] | the open link, the key, the recovery sheet, how one signs in |
+//! | [`consultations`] | questions to a group: written, opened, shared, counted |
+//! | [`figures`] | how figures are shown in which small numbers are hidden |
 //! | [`taking_away`] | files that staff take away, made in this browser |
 //! | [`audit`] | the record of what was done at the desk |
 //! | [`platform`] | the only door to the browser |
@@ -23,10 +25,12 @@
 pub mod answering;
 pub mod app;
 pub mod audit;
+pub mod consultations;
 pub mod council_account;
 pub mod day_words;
 pub mod doorstep;
 pub mod fault_words;
+pub mod figures;
 pub mod first_run;
 pub mod fresh;
 pub mod good_news;

@@ -3,5 +3,4 @@
 
 pub mod bars;
 pub mod page;
-pub mod table;
 pub mod words;

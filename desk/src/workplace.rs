@@ -8,6 +8,7 @@ use self::guard::use_guard;
 use self::rail::Rail;
 use crate::app::is_signed_out;
 use crate::audit::page::RecordPage;
+use crate::consultations::page::ConsultationsPage;
 use crate::good_news::page::GoodNewsPage;
 use crate::inbox::page::InboxPage;
 use crate::inbox::showing::Kind;
@@ -44,6 +45,8 @@ pub enum Place {
     GoodNews,
     /// Who is invited before a review.
     Reviews,
+    /// Questions to a group.
+    Consultations,
     /// How promises are rated.
     Pledge,
     /// Who is in the team.
@@ -112,6 +115,7 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
+        Place::Consultations => html! { <Consultations ..props.clone() /> },
         Place::Pledge => html! { <Pledge ..props.clone() /> },
         Place::People => html! {
             <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
@@ -206,6 +210,17 @@ fn GoodNews(props: &WorkplaceProps) -> Html {
         return Html::default();
     };
     html! { <GoodNewsPage {edition} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+}
+
+/// Consultations, once there is content to name what they are about.
+#[component]
+fn Consultations(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    html! {
+        <ConsultationsPage {edition} role={props.session.role} ring={props.ring.clone()} tell={props.tell.clone()} />
+    }
 }
 
 /// How promises are rated, once there is content to name them.

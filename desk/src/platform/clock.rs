@@ -1,7 +1,7 @@
 //! The one place that reads the clock, and waiting.
 
 use chrono::NaiveDate;
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use gloo::timers::future::TimeoutFuture;
 use yew::Callback;
 
@@ -47,6 +47,11 @@ pub async fn breathe() {
 /// Gives the browser its turn between two pieces of long work.
 pub async fn turn() {
     TimeoutFuture::new(0).await;
+}
+
+/// Calls back once, unless it is dropped before.
+pub fn once_after(milliseconds: u32, then: Callback<()>) -> Timeout {
+    Timeout::new(milliseconds, move || then.emit(()))
 }
 
 /// Calls back again and again until it is dropped.

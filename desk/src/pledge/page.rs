@@ -1,10 +1,11 @@
 //! The page: each priority with its promises, as bars and as a table.
 
 use super::bars::bars;
-use super::table::{Line, table};
 use super::words;
 use crate::app::is_signed_out;
+use crate::day_words;
 use crate::fault_words;
+use crate::figures::table::{self, table};
 use crate::platform::{file, page};
 use crate::remote::Remote;
 use crate::stage::{Event, WhySignedOut};
@@ -13,7 +14,7 @@ use client::Client;
 use client::fetch::Fetch;
 use controls::notice::{Notice, Tone};
 use controls::unfold::Unfold;
-use domain::consultation::pledge_check::AgeBand;
+use domain::consultation::pledge_check::{AgeBand, Rating};
 use domain::edition::Edition;
 use domain::pledge::Priority;
 use std::rc::Rc;
@@ -96,7 +97,7 @@ fn standing(results: &Remote<Rc<Results>>, again: &Callback<MouseEvent>) -> Html
         }
         (Some(results), None) => match results.quarters.first() {
             Some(now) if !now.closed => html! {
-                <Notice><p>{ format!("{} is still open. The figures of a promise move when it has ten more ratings, and ages are not told apart.", now.quarter) }</p></Notice>
+                <Notice><p>{ format!("{} is still open. The figures of a promise move when it has ten more ratings, and ages are not told apart.", day_words::quarter(now.quarter)) }</p></Notice>
             },
             _ => Html::default(),
         },
@@ -111,6 +112,26 @@ fn priorities(results: &Results, edition: &Edition) -> Html {
     let each = edition.pledge.priorities.iter().enumerate();
     each.map(|(at, one)| section(at + 1, one, now, last))
         .collect()
+}
+
+/// A line: this quarter, and the last.
+#[derive(Debug, Clone, PartialEq)]
+struct Line {
+    name: String,
+    now: Figures,
+    last: Figures,
+}
+
+impl Line {
+    fn in_table(&self) -> table::Line {
+        let numbers = [&self.now, &self.last].into_iter().flat_map(|figures| {
+            std::iter::once(figures.base).chain(figures.ratings.iter().copied())
+        });
+        table::Line {
+            name: self.name.clone(),
+            numbers: numbers.collect(),
+        }
+    }
 }
 
 /// The lines of a priority: all of it, each promise, and each age where it is told.
@@ -155,9 +176,14 @@ fn section(
     last: &QuarterResults,
 ) -> Html {
     let title = format!("{number}. {}", priority.title);
-    let names = (now.quarter.to_string(), last.quarter.to_string());
+    let names = (
+        day_words::quarter(now.quarter),
+        day_words::quarter(last.quarter),
+    );
     let names = (names.0.as_str(), names.1.as_str());
     let lines = lines(priority, now, last);
+    let ratings = Rating::ALL.iter().map(|rating| words::rating(*rating));
+    let heads: Vec<&str> = std::iter::once("Ratings").chain(ratings).collect();
     let id = format!("rated-{}", priority.id);
     html! {
         <section class="rated" aria-labelledby={id.clone()} key={priority.id.as_str()}>
@@ -172,7 +198,7 @@ fn section(
                 }) }
             </Unfold>
             <Unfold id={format!("table-{}", priority.id)} title={html! { "As a table, with ages" }}>
-                { table(&title, names, &lines) }
+                { table(&title, &[names.0, names.1], &heads, &lines.iter().map(Line::in_table).collect::<Vec<_>>()) }
             </Unfold>
         </section>
     }
@@ -206,8 +232,8 @@ mod tests {
     async fn every_priority_has_a_heading_and_both_quarters() {
         let html = rendered::<Shown>(|| ()).await;
         assert_eq!(html.matches("<h2").count(), 6, "{html}");
-        assert_eq!(html.matches("<b>2026-Q4</b>").count(), 6);
-        assert_eq!(html.matches("<b>2026-Q3</b>").count(), 6);
+        assert_eq!(html.matches("<b>October to December 2026</b>").count(), 6);
+        assert_eq!(html.matches("<b>July to September 2026</b>").count(), 6);
     }
 
     #[test]

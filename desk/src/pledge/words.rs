@@ -1,11 +1,9 @@
 //! The words of the page, and of the file.
 
+use crate::figures::number;
 use api::pledge::{Figures, Results};
 use domain::consultation::pledge_check::{AgeBand, Rating};
 use domain::edition::Edition;
-
-/// What stands where a number is hidden. Why is not said: it would tell something.
-pub const HIDDEN: &str = "hidden";
 
 /// A rating.
 #[must_use]
@@ -28,12 +26,6 @@ pub const fn band(band: AgeBand) -> &'static str {
         AgeBand::EighteenAndOver => "18 or over",
         AgeBand::NotSaid => "Not said",
     }
-}
-
-/// A number, or that it is hidden.
-#[must_use]
-pub fn number(number: Option<u64>) -> String {
-    number.map_or_else(|| HIDDEN.to_owned(), |number| number.to_string())
 }
 
 /// Everything on the page as a file for a spreadsheet; none if it cannot be written.
@@ -91,6 +83,7 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::figures::HIDDEN;
     use api::pledge::{PriorityFigures, PromiseFigures, QuarterResults};
     use domain::consultation::quarter::Quarter;
 

@@ -3,6 +3,7 @@
 
 use super::Place;
 use super::rail::Rail;
+use crate::consultations::page::ConsultationsPage;
 use crate::people::plain_words::{role_does, role_name};
 use crate::platform::page;
 use crate::pledge::page::PledgePage;
@@ -44,6 +45,8 @@ pub fn Onlooker(props: &OnlookerProps) -> Html {
             <main class="desk-page" id="page" tabindex="-1">
                 if *place == Place::Settings {
                     <Account session={session.clone()} tell={tell.clone()} />
+                } else if let (Place::Consultations, Some(edition)) = (*place, edition.clone()) {
+                    <ConsultationsPage {edition} role={session.role} tell={tell.clone()} />
                 } else if let Some(edition) = edition {
                     <PledgePage {edition} tell={tell.clone()} />
                 }

@@ -49,6 +49,7 @@ pub fn Rail(props: &RailProps) -> Html {
                         { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
                     }
                     if props.role.may(Act::SeeResults) {
+                        { link(props, Place::Consultations, Icon::Views, "Consultations", Html::default()) }
                         { link(props, Place::Pledge, Icon::Pledge, "Pledge", Html::default()) }
                     }
                     if props.role.may(Act::SeePeople) {
@@ -161,6 +162,7 @@ mod tests {
                 "Requests",
                 "Good news",
                 "Reviews",
+                "Consultations",
                 ">Pledge<",
                 "People",
                 "Record",
@@ -180,7 +182,14 @@ mod tests {
         .await;
         in_order(
             &html,
-            &["Inbox", "Requests", "Good news", ">Pledge<", "Settings"],
+            &[
+                "Inbox",
+                "Requests",
+                "Good news",
+                "Consultations",
+                ">Pledge<",
+                "Settings",
+            ],
         );
         for never in ["Reviews", "People", "Record"] {
             assert!(!html.contains(never), "{never}: {html}");
@@ -206,7 +215,10 @@ mod tests {
             ..props(None, Guard::Minutes(9))
         })
         .await;
-        in_order(&html, &[">Pledge<", "Settings", "Sign out"]);
+        in_order(
+            &html,
+            &["Consultations", ">Pledge<", "Settings", "Sign out"],
+        );
         for never in [
             "Inbox",
             "Requests",
