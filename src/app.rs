@@ -1,6 +1,7 @@
 //! The whole widget: what it is told at the start, the contexts in order of how
 //! often they change, and the frame around the pages.
 
+use crate::consultation::came::{self, Came};
 use crate::entitlements::provider::ToldProvider;
 use crate::frame::Frame;
 use crate::look::{Look, LookProvider};
@@ -58,13 +59,21 @@ pub fn start() {
     let (Some(root), Some(published)) = (page::root_element(), Published::embedded()) else {
         return;
     };
-    let arrival = Arrival::of(&address::take_fragment());
+    let fragment = address::take_fragment();
+    let (arrival, came) = (Arrival::of(&fragment), Came::of(&fragment));
     let (base, route) = address::here();
     // An open link leads to what it opens, whatever its path.
     let route = match arrival {
-        Arrival::Plain => route,
+        Arrival::Plain => match &came {
+            Some(came) => came.route(),
+            None if came::resumes() => Route::Group,
+            None => route,
+        },
         Arrival::Open(_) | Arrival::Broken | Arrival::Invited(_) => Route::Views,
     };
+    if let Some(came) = came {
+        came::put(came);
+    }
     let props = AppProps {
         surroundings: Surroundings {
             today: clock::today(),

@@ -47,6 +47,8 @@ pub enum Piece {
     Page(Route),
     /// What is next, on Home.
     Next,
+    /// The consultations that are open, on Home.
+    OpenOnes,
     /// What holds the answers of *My status*: shows nothing, and tells of them.
     Teller(Callback<Told>),
     /// What writes, keeps and sends views: shows nothing, and tells how it stands.
@@ -72,6 +74,8 @@ pub enum Chapter {
     Answers,
     /// *Settings*.
     Settings,
+    /// Consultations, and groups that answer one.
+    Consultations,
 }
 
 /// The chapter did not come: no connection, or an app that is no longer there.
@@ -87,7 +91,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotCome {
 }
 
 thread_local! {
-    static COME: [Cell<Option<Draw>>; 7] = const { [const { Cell::new(None) }; 7] };
+    static COME: [Cell<Option<Draw>>; 8] = const { [const { Cell::new(None) }; 8] };
 }
 
 impl Chapter {
@@ -119,6 +123,7 @@ impl Chapter {
             Self::Requests => come!(door::requests()),
             Self::Answers => come!(door::answers()),
             Self::Settings => come!(door::settings()),
+            Self::Consultations => come!(door::consultations()),
         }
     }
 }
@@ -164,12 +169,20 @@ mod door {
     pub(super) fn settings() -> Result<Draw, NotCome> {
         Ok(drawing::settings)
     }
+
+    #[cfg_attr(feature = "chapters", wasm_split(pages, fallible))]
+    pub(super) fn consultations() -> Result<Draw, NotCome> {
+        Ok(drawing::consultations)
+    }
 }
 
 /// What each chapter draws. The first page that wants the whole content also asks for a
 /// newer edition.
 mod drawing {
     use super::Piece;
+    use crate::consultation::card::OpenOnes;
+    use crate::consultation::group::page::GroupPage;
+    use crate::consultation::page::{ListPage, OnePage};
     use crate::entitlements::{dates_page::DatesPage, status_page::StatusPage, teller::Teller};
     use crate::home::next::Next;
     use crate::local_offer::page::LocalOfferPage;
@@ -237,6 +250,15 @@ mod drawing {
 
     pub(super) fn settings(_: &Piece) -> Html {
         html! { <SettingsPage /> }
+    }
+
+    pub(super) fn consultations(piece: &Piece) -> Html {
+        match piece {
+            Piece::OpenOnes => html! { <OpenOnes /> },
+            Piece::Page(Route::Group) => html! { <GroupPage /> },
+            Piece::Page(Route::Consultation(id)) => page(html! { <OnePage id={id.clone()} /> }),
+            _ => page(html! { <ListPage /> }),
+        }
     }
 }
 

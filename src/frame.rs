@@ -6,6 +6,7 @@ pub mod top_bar;
 use self::tabs::tabs;
 use self::top_bar::top_bar;
 use crate::chapters::{Chapter, Opened, Piece};
+use crate::consultation::came;
 use crate::help::page::help_page;
 use crate::home::page::home_page;
 use crate::navigation::use_place;
@@ -25,7 +26,9 @@ pub const PAGE_ID: &str = "page";
 /// The frame with the page of the present place in it.
 #[component]
 pub fn Frame() -> Html {
-    let route = use_place();
+    let locked = came::use_locked();
+    let place = use_place();
+    let route = if locked { Route::Group } else { place };
     let surroundings = use_surroundings();
     let outline = use_outline();
     use_title();
@@ -38,10 +41,13 @@ pub fn Frame() -> Html {
         return Html::default();
     };
     html! {
-        <div class={classes!("frame", surroundings.framed.then_some("framed"))}>
-            <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
-            { top_bar(&outline.trust.short_name, &route) }
-            { tabs(route.tab()) }
+        <div class={classes!("frame", surroundings.framed.then_some("framed"), locked.then_some("alone"))}>
+            // In a group one person follows the other, with no way to anything else.
+            if !locked {
+                <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
+                { top_bar(&outline.trust.short_name, &route) }
+                { tabs(route.tab()) }
+            }
             <main id={PAGE_ID} class="page" tabindex="-1">{ page_of(&route, &outline) }</main>
         </div>
     }
@@ -58,6 +64,7 @@ fn page_of(route: &Route, outline: &Outline) -> Html {
         Route::Requests | Route::Request(_) => Chapter::Requests,
         Route::Answers => Chapter::Answers,
         Route::Settings => Chapter::Settings,
+        Route::Consultations | Route::Consultation(_) | Route::Group => Chapter::Consultations,
     };
     let until = html! { <PageTitle>{ title_of(route) }</PageTitle> };
     let key = chapter as usize;
@@ -93,6 +100,9 @@ fn title_of(route: &Route) -> &'static str {
         Route::Requests | Route::Request(_) => phrases::requests::title(),
         Route::Answers => phrases::answers::title(),
         Route::Settings => phrases::settings::title(),
+        Route::Consultations | Route::Consultation(_) | Route::Group => {
+            phrases::consultation::title()
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod chapters;
 pub mod code_slip;
+pub mod consultation;
 pub mod entitlements;
 pub mod frame;
 pub mod help;

@@ -1,6 +1,7 @@
 //! Moving about: which place is shown, and the link and callback that change it.
 //! How a place is written in the address is `platform::address`.
 
+use crate::consultation::came;
 use crate::look::use_look;
 use crate::platform::address::{self, Shows, Step};
 use crate::platform::page;
@@ -60,6 +61,11 @@ pub fn NavigationProvider(props: &NavigationProps) -> Html {
         let place = place.setter();
         use_effect_with((), move |()| {
             let returned = address::on_return(Callback::from(move |route| {
+                if came::is_locked() {
+                    // A tablet in a group stays there: the way back leads here again.
+                    address::go(base, &Route::Group, Shows::Neutral, Step::Forward);
+                    return;
+                }
                 place.set(Place {
                     route,
                     by_history: true,

@@ -31,6 +31,12 @@ pub enum Route {
     Answers,
     /// How it looks, what it keeps, forgetting it.
     Settings,
+    /// Every consultation.
+    Consultations,
+    /// One consultation, by its id.
+    Consultation(String),
+    /// A group that answers one on this tablet.
+    Group,
 }
 
 /// The five tabs, and the places that light each up.
@@ -87,9 +93,13 @@ impl Route {
             (Some("help"), _) => Self::Help,
             (Some("ask"), step) => step
                 .and_then(Purpose::of_word)
+                .filter(|purpose| purpose.is_listed())
                 .map_or(Self::Requests, Self::Request),
             (Some("answers"), _) => Self::Answers,
             (Some("settings"), _) => Self::Settings,
+            (Some("consultations"), None) => Self::Consultations,
+            (Some("consultations"), Some(id)) => Self::Consultation(id.to_owned()),
+            (Some("group"), _) => Self::Group,
             _ => Self::Home,
         }
     }
@@ -110,6 +120,9 @@ impl Route {
             Self::Request(purpose) => format!("/ask/{}", purpose.word()),
             Self::Answers => "/answers".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Consultations => "/consultations".to_owned(),
+            Self::Consultation(id) => format!("/consultations/{id}"),
+            Self::Group => "/group".to_owned(),
         }
     }
 
@@ -117,12 +130,12 @@ impl Route {
     #[must_use]
     pub const fn tab(&self) -> Option<Tab> {
         match self {
-            Self::Home => Some(Tab::Home),
+            Self::Home | Self::Consultations | Self::Consultation(_) => Some(Tab::Home),
             Self::Pledge | Self::Priority(_) | Self::Status | Self::Dates => Some(Tab::Pledge),
             Self::Views => Some(Tab::Views),
             Self::LocalOffer => Some(Tab::Local),
             Self::Help | Self::Requests | Self::Request(_) | Self::Answers => Some(Tab::Help),
-            Self::Settings => None,
+            Self::Settings | Self::Group => None,
         }
     }
 }
@@ -161,7 +174,7 @@ impl Base {
 mod tests {
     use super::*;
 
-    fn every_place() -> [Route; 12] {
+    fn every_place() -> [Route; 15] {
         [
             Route::Home,
             Route::Pledge,
@@ -175,6 +188,9 @@ mod tests {
             Route::Request(Purpose::MyRecords),
             Route::Answers,
             Route::Settings,
+            Route::Consultations,
+            Route::Consultation("3b241101".to_owned()),
+            Route::Group,
         ]
     }
 
@@ -199,7 +215,9 @@ mod tests {
 
     #[test]
     fn a_request_nobody_knows_is_the_list_of_them() {
-        assert_eq!(Route::parse("/ask/the-moon"), Route::Requests);
+        for unlisted in ["/ask/the-moon", "/ask/consultation-words"] {
+            assert_eq!(Route::parse(unlisted), Route::Requests);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is waiting: words not sent yet, things on their way, answers to look up. Where
 //! nothing is, the way to have a say; always, the way to ask for something.
 
+use crate::consultation::card::ConsultationsRow;
 use crate::navigation::Go;
 use crate::outbox::provider::use_outbox;
 use crate::phrases::{home as say, requests};
@@ -50,10 +51,11 @@ pub fn Waiting() -> Html {
         requests::row(),
         requests::row_more(),
     ));
-    html! { <div class="waiting">{ rows }</div> }
+    html! { <div class="waiting">{ rows }<ConsultationsRow /></div> }
 }
 
-fn row(to: Route, icon: Icon, title: &str, more: &str) -> Html {
+/// One thing that waits, and where it leads.
+pub(crate) fn row(to: Route, icon: Icon, title: &str, more: &str) -> Html {
     html! {
         <Go {to} class="row plain-row">
             <span class="badge">{ picture(icon) }</span>

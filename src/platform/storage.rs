@@ -21,11 +21,19 @@ pub enum Shelf {
     Draft,
     /// The team's public key, as last fetched.
     Team,
+    /// A group's answers to a consultation, on a work tablet.
+    Group,
 }
 
 impl Shelf {
     /// Every shelf.
-    pub const ALL: [Self; 4] = [Self::Outbox, Self::Receipts, Self::Draft, Self::Team];
+    pub const ALL: [Self; 5] = [
+        Self::Outbox,
+        Self::Receipts,
+        Self::Draft,
+        Self::Team,
+        Self::Group,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -33,6 +41,7 @@ impl Shelf {
             Self::Receipts => "receipts",
             Self::Draft => "draft",
             Self::Team => "team",
+            Self::Group => "group",
         }
     }
 }

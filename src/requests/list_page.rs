@@ -26,6 +26,7 @@ pub fn RequestsPage() -> Html {
 fn rows(edition: &Edition) -> Html {
     let offered = Purpose::ALL
         .into_iter()
+        .filter(|purpose| purpose.is_listed())
         .filter_map(|purpose| edition.request(purpose));
     html! { <ul class="stack rows">{ for offered.map(row) }</ul> }
 }
@@ -51,7 +52,7 @@ const fn icon(purpose: Purpose) -> Icon {
         Purpose::Advocate => Icon::People,
         Purpose::Complaint => Icon::Views,
         Purpose::Claim => Icon::Tick,
-        Purpose::PledgeWords => Icon::Path,
+        Purpose::PledgeWords | Purpose::ConsultationWords => Icon::Path,
         Purpose::MyRecords => Icon::Lock,
         Purpose::GoodNews => Icon::Mail,
         Purpose::ThankYou => Icon::Person,
@@ -68,8 +69,11 @@ mod tests {
         let html = page(|| rows(&content::edition().unwrap())).await;
         let places: Vec<usize> = Purpose::ALL
             .into_iter()
+            .filter(|purpose| purpose.is_listed())
             .map(|purpose| place(&html, &format!(r#"href="/ask/{}""#, purpose.word())))
             .collect();
         assert!(places.is_sorted(), "{html}");
+        // Own words to a consultation mean nothing away from its question.
+        assert!(!html.contains("consultation"), "{html}");
     }
 }

@@ -1,5 +1,7 @@
 //! The settings page.
 
+use crate::consultation::group::keeping;
+use crate::consultation::sending;
 use crate::entitlements::provider::use_told;
 use crate::look::{Choose, Scheme, TextSize, use_choose_look, use_look};
 use crate::outbox::provider::use_outbox;
@@ -125,8 +127,11 @@ fn KeepsSettings() -> Html {
                 outbox.forget_receipt(kept.receipt.id.clone());
             }
             choose.emit(Choose::Forget);
+            // Before the rest: it looks whether a group was here.
+            keeping::forget();
             kept::forget_everything();
             check::forget();
+            sending::forget();
             forgotten.set(true);
         })
     };
@@ -139,6 +144,7 @@ fn KeepsSettings() -> Html {
                 <li>{ say::keeps_views() }</li>
                 <li>{ say::keeps_last_time() }</li>
                 <li>{ say::keeps_check() }</li>
+                <li>{ say::keeps_answers() }</li>
                 <li>{ say::keeps_nothing() }</li>
             </ul>
             <button type="button" class="button plain" onclick={forget}>

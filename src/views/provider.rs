@@ -7,6 +7,7 @@ pub use super::writing::{Halted, Writing};
 use super::entrance::{First, FirstQuestion};
 use super::open_link::Arrival;
 use crate::chapters::{Chapter, Opened, Piece};
+use crate::consultation::came::{self, Came};
 use crate::navigation::{use_go, use_place};
 use crate::outbox::provider::Outbox;
 use crate::platform::address;
@@ -104,6 +105,12 @@ fn use_arrival(first: &Arrival) -> UseStateHandle<Arrival> {
         use_effect_with(go, move |go| {
             let go = go.clone();
             let listening = address::on_fragment(Callback::from(move |fragment: String| {
+                if let Some(came) = Came::of(&fragment) {
+                    let to = came.route();
+                    came::put(came);
+                    go.emit(to);
+                    return;
+                }
                 let came = Arrival::of(&fragment);
                 if came != Arrival::Plain {
                     arrival.set(came);

@@ -13,7 +13,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 const NAME: &str = "my-pledge";
-const VERSION: u32 = 1;
+/// Raised with each new shelf: opening builds those that are missing.
+const VERSION: u32 = 2;
 /// Holds the keys of what is encrypted here: not text, and they cannot leave the browser.
 const KEYS: &str = "keys";
 /// Longer than any honest opening; some engines have hung here.
@@ -99,6 +100,18 @@ impl IndexedDb {
                 last = Some(tx.object_store(name)?.clear()?);
             }
             last.ok_or(JsValue::UNDEFINED)
+        });
+        run.await.map(drop)
+    }
+
+    /// Takes away everything on one shelf.
+    ///
+    /// # Errors
+    /// See [`StorageFault`].
+    pub async fn clear_shelf(&self, shelf: Shelf) -> Result<(), StorageFault> {
+        let only = [shelf.name()];
+        let run = self.run(&only, "readwrite", |tx| {
+            tx.object_store(shelf.name())?.clear()
         });
         run.await.map(drop)
     }

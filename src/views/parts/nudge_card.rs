@@ -28,18 +28,47 @@ pub struct NudgeProps {
     pub writing: Writing,
 }
 
-/// The offer of help, where what stands on this screen suggests danger.
+/// The offer of help beside views and requests.
 #[component]
 pub fn NudgeCard(props: &NudgeProps) -> Html {
     let writing = &props.writing;
+    let state = &writing.state;
+    let words: Vec<String> = state.words_here().into_iter().map(str::to_owned).collect();
+    html! {
+        <OfferOfHelp screen={format!("{:?}", state.step)} {words} group={state.nudge.on(&state.step)}
+            found={writing.acting(Action::Nudge)} put_away={writing.acting(|()| Action::PutNudgeAway)}
+            contact={contact(writing)} />
+    }
+}
+
+/// Properties of [`OfferOfHelp`].
+#[derive(Properties, PartialEq)]
+pub struct OfferProps {
+    /// Which screen: on coming to another one the words are looked at again.
+    pub screen: AttrValue,
+    /// The own words that stand on it.
+    pub words: Vec<String>,
+    /// The kind of danger for which help is offered here, by its place in the list.
+    pub group: Option<usize>,
+    /// Told the kind of danger that the words suggest.
+    pub found: Callback<usize>,
+    /// Told that it is put away.
+    pub put_away: Callback<()>,
+    /// What stands under the lines.
+    #[prop_or_default]
+    pub contact: Html,
+}
+
+/// The offer of help, where what stands on this screen suggests danger.
+#[component]
+pub fn OfferOfHelp(props: &OfferProps) -> Html {
     let edition = use_published();
-    use_look(writing);
-    let group = writing.state.nudge.on(&writing.state.step);
+    use_look(props);
     let group = edition
         .as_ref()
-        .zip(group)
+        .zip(props.group)
         .and_then(|(edition, at)| edition.danger.groups.get(at));
-    let away = writing.acting(|_: MouseEvent| Action::PutNudgeAway);
+    let away = props.put_away.reform(|_: MouseEvent| ());
     let offered = edition.as_ref().zip(group);
     // The place is always there, so that a screen reader hears what comes into it; it
     // hears two sentences, and finds the rest below.
@@ -55,7 +84,7 @@ pub fn NudgeCard(props: &NudgeProps) -> Html {
                 <div class="help-row">
                     { for lines(edition, &group.lines).into_iter().filter_map(reach) }
                 </div>
-                { contact(writing) }
+                { props.contact.clone() }
                 <p class="muted small">{ say::not_emergency() }</p>
                 <button type="button" class="button plain" onclick={away}>{ say::put_away() }</button>
             }
@@ -101,24 +130,26 @@ fn contact(writing: &Writing) -> Html {
 /// Looks at the words once nobody has typed for a moment, and at once on coming to a
 /// screen that holds some.
 #[hook]
-fn use_look(writing: &Writing) {
+fn use_look(props: &OfferProps) {
     let edition = use_published();
     // Made ready only once there is something to look at, and never while a key is down.
     let watch = use_memo(edition.clone(), |_| OnceCell::new());
-    let state = writing.state.clone();
-    let words: Vec<String> = state.words_here().into_iter().map(str::to_owned).collect();
-    use_effect_with((words, state.step.clone()), move |(words, _)| {
-        let (words, watch) = (words.clone(), Rc::clone(&watch));
-        let some = words.iter().any(|words| !words.trim().is_empty());
-        let pause = edition.filter(|_| some).map(|edition| {
-            Timeout::new(PAUSE_MS, move || {
-                let watch = watch.get_or_init(|| Watch::of(&edition.danger));
-                let found = words.iter().filter_map(|words| watch.finds(words)).min();
-                if let Some(group) = found {
-                    state.dispatch(Action::Nudge(group));
-                }
-            })
-        });
-        move || drop(pause)
-    });
+    let found = props.found.clone();
+    use_effect_with(
+        (props.words.clone(), props.screen.clone()),
+        move |(words, _)| {
+            let (words, watch) = (words.clone(), Rc::clone(&watch));
+            let some = words.iter().any(|words| !words.trim().is_empty());
+            let pause = edition.filter(|_| some).map(|edition| {
+                Timeout::new(PAUSE_MS, move || {
+                    let watch = watch.get_or_init(|| Watch::of(&edition.danger));
+                    let suggested = words.iter().filter_map(|words| watch.finds(words)).min();
+                    if let Some(group) = suggested {
+                        found.emit(group);
+                    }
+                })
+            });
+            move || drop(pause)
+        },
+    );
 }

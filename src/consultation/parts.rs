@@ -1,0 +1,8 @@
+//! What the screens of a consultation are made of.
+
+pub mod answer;
+pub mod code_box;
+pub mod pictures;
+pub mod ranking;
+pub mod results;
+pub mod review;
