@@ -35,6 +35,13 @@ pub(crate) fn bench(house: &House, options: &Options) -> Result<()> {
     cargo_bench(house, "my-pledge-server", "inbox", &["--postgresql"])?;
     say::step("Server: what counts add to a rating");
     cargo_bench(house, "my-pledge-server", "counts", &[])?;
+    say::step("Server: what counts add to an answer, and results of a million of them");
+    cargo_bench(
+        house,
+        "my-pledge-server",
+        "consultations",
+        &["--postgresql"],
+    )?;
     preflight::wasm_target_is_there()?;
     build::apps(house, Effort::Full, Some(&|| serve::server(house)))?;
     size::hold_to_budget(house)?;

@@ -11,6 +11,7 @@ pub mod authenticator;
 pub mod both_builds;
 pub mod browser;
 pub mod colleague;
+pub mod consultations;
 pub mod crowd;
 pub mod engine;
 pub mod host_page;

@@ -113,6 +113,11 @@ impl Worker {
         Ok(worker)
     }
 
+    /// The desk's own calls.
+    pub(crate) fn desk(&self) -> &Client<Wire> {
+        &self.desk
+    }
+
     async fn code(&self) -> Result<String> {
         let phone = self.phone.get().context("the worker has a phone")?;
         phone.code().await

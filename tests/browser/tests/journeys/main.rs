@@ -19,6 +19,8 @@ macro_rules! journeys {
     };
 }
 
+mod consultations;
+mod consulting;
 mod council_account;
 mod drawing;
 mod embedded;
