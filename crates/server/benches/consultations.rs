@@ -1,8 +1,6 @@
 //! What consultations cost the server.
 //!
-//! First, what counts add: the same answers to ten questions in the same transactions, once
-//! with their counts as the server writes them and once without, on a SQLite file each.
-//! Bytes are what went to the write-ahead log; the work is this process's, all threads.
+//! First, what counts of answers to ten questions add ([`cost`] says how that is measured).
 //!
 //! Then how long results of 1,000,000 answers take, filtered by days and ages, on SQLite
 //! and (with `--postgresql`) on a PostgreSQL of its own. The counts are put there in bulk,
@@ -19,6 +17,7 @@
     reason = "a measurement that meets what it did not expect ends"
 )]
 
+mod cost;
 #[path = "../../../tests/ground/ground.rs"]
 mod ground;
 
@@ -26,6 +25,7 @@ use api::consultation::Standing;
 use api::desk::consultations::{Step, Written};
 use chrono::{Days, NaiveDate};
 use client::Client;
+use cost::{Counted, what_counts_add};
 use domain::consultation::asked::{AskedAs, Audience, Consultation, Purpose, Question};
 use domain::consultation::counted::{Layout, pack};
 use domain::consultation::outcome::work_out;
@@ -36,11 +36,8 @@ use ground::Ground;
 use ground::in_process::{Browser, Server};
 use my_pledge_server::secrets::sha256_hex;
 use my_pledge_server::store::consultation_answers::{Marked, day_number};
-use my_pledge_server::store::writer::{MOST_AT_ONCE, Write as _};
-use my_pledge_server::store::{Database, Store};
-use sqlx::AnyPool;
-use sqlx::any::AnyPoolOptions;
-use std::path::Path;
+use my_pledge_server::store::writer::Write as _;
+use sqlx::{Any, AnyPool, Transaction};
 use std::time::Instant;
 
 const QUESTIONS: usize = 10;
@@ -52,12 +49,6 @@ const YEAR: u64 = 366;
 const OTHERS: usize = 20;
 /// How often each filter is asked for.
 const TIMES: usize = 40;
-/// So many answers in a transaction: one phone alone, a few at once, a room of phones, and
-/// the most that the server takes.
-const AT_ONCE: [usize; 4] = [1, 10, 40, MOST_AT_ONCE];
-/// How often each is measured; the middle one is printed.
-const RUNS: usize = 3;
-const MOST_TRANSACTIONS: usize = 4_000;
 
 #[tokio::main]
 async fn main() {
@@ -67,7 +58,8 @@ async fn main() {
         .position(|word| word == "--answers")
         .and_then(|at| words.get(at + 1)?.parse().ok())
         .unwrap_or(20_000);
-    what_counts_add(answers).await;
+    println!("{answers} answers to {QUESTIONS} questions, each of another device");
+    what_counts_add::<Marked>(answers).await;
     results("SQLite", &Ground::sqlite().await).await;
     if words.iter().any(|word| word == "--postgresql") {
         results("PostgreSQL", &Ground::postgresql().await).await;
@@ -218,125 +210,36 @@ async fn fill(ground: &Ground, number: i64) {
     raw.close().await;
 }
 
-async fn what_counts_add(answers: usize) {
-    println!("{answers} answers to {QUESTIONS} questions, each of another device");
-    for at_once in AT_ONCE {
-        let (mut with, mut without) = (Vec::new(), Vec::new());
-        let answers = answers.min(at_once * MOST_TRANSACTIONS);
-        for _ in 0..RUNS {
-            without.push(measure(answers, at_once, false).await);
-            with.push(measure(answers, at_once, true).await);
-        }
-        let (with, without) = (middle(with), middle(without));
-        println!(
-            "{at_once:>4} a transaction: {:>6.0} bytes an answer with counts, {:>6.0} without ({:+.1} %); \
-             {:>6.1} µs of work with, {:>6.1} without ({:+.1} %)",
-            with.bytes,
-            without.bytes,
-            (with.bytes / without.bytes - 1.0) * 100.0,
-            with.micros,
-            without.micros,
-            (with.micros / without.micros - 1.0) * 100.0,
-        );
+impl Counted for Marked {
+    const ONE: &'static str = "an answer";
+
+    fn draw(many: usize) -> Vec<Self> {
+        let layout = Layout::of(&asked());
+        (0..many).map(|of| marked(of, &layout)).collect()
     }
-}
 
-/// Of one answer.
-struct Measured {
-    bytes: f64,
-    micros: f64,
-}
-
-fn middle(mut runs: Vec<Measured>) -> Measured {
-    runs.sort_by(|one, other| one.micros.total_cmp(&other.micros));
-    runs.swap_remove(runs.len() / 2)
-}
-
-async fn measure(answers: usize, at_once: usize, counts: bool) -> Measured {
-    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let file = folder.path().join("my-pledge.sqlite");
-    let database = Database::Sqlite {
-        file: file.clone(),
-        most_mebibytes: None,
-    };
-    Store::open(&database).await.unwrap().close().await;
-    let pool = writing(&file).await;
-    sqlx::query(
-        "insert into consultation_totals
-             (consultation, turn, people, shown_people, changes, areas, numbers, shown, stopped, kept)
-         values (1, 0, 0, 0, 0, '', '', '', 0, 1)",
-    )
-    .execute(&pool)
-    .await
-    .unwrap();
-    let layout = Layout::of(&asked());
-    let all: Vec<Marked> = (0..answers * 2).map(|of| marked(of, &layout)).collect();
-    let (before, measured) = all.split_at(answers);
-    // One that has begun.
-    write(&pool, before, MOST_AT_ONCE, counts).await;
-    let (bytes, work) = (log_bytes(&file), cpu_micros());
-    write(&pool, measured, at_once, counts).await;
-    let micros = cpu_micros() - work;
-    let bytes = log_bytes(&file) - bytes;
-    pool.close().await;
-    Measured {
-        bytes: bytes as f64 / answers as f64,
-        micros: micros as f64 / answers as f64,
+    fn mark(&self) -> &str {
+        &self.mark
     }
-}
 
-async fn write(pool: &AnyPool, answers: &[Marked], at_once: usize, counts: bool) {
-    for some in answers.chunks(at_once) {
-        let mut batch: Vec<&Marked> = some.iter().collect();
-        batch.sort_by(|one, other| one.mark.cmp(&other.mark));
-        let mut transaction = pool.begin().await.unwrap();
-        if counts {
-            Marked::write_all(&batch, &mut transaction).await.unwrap();
-        } else {
-            for one in batch {
-                one.insert(&mut transaction).await.unwrap();
-            }
-        }
-        transaction.commit().await.unwrap();
-    }
-}
-
-/// As the server writes, but its log is never put back into the file, so that its length
-/// is what was written.
-async fn writing(file: &Path) -> AnyPool {
-    AnyPoolOptions::new()
-        .max_connections(1)
-        .after_connect(|connection, _| {
-            Box::pin(async move {
-                for setting in [
-                    "pragma journal_mode = wal",
-                    "pragma synchronous = full",
-                    "pragma secure_delete = on",
-                    "pragma wal_autocheckpoint = 0",
-                ] {
-                    sqlx::query(setting).execute(&mut *connection).await?;
-                }
-                Ok(())
-            })
-        })
-        .connect(&format!("sqlite://{}", file.display()))
+    async fn prepare(pool: &AnyPool) {
+        sqlx::query(
+            "insert into consultation_totals
+                 (consultation, turn, people, shown_people, changes, areas, numbers, shown, stopped, kept)
+             values (1, 0, 0, 0, 0, '', '', '', 0, 1)",
+        )
+        .execute(pool)
         .await
-        .unwrap()
-}
+        .unwrap();
+    }
 
-fn log_bytes(file: &Path) -> u64 {
-    let log = file.with_extension("sqlite-wal");
-    std::fs::metadata(log).map_or(0, |log| log.len())
-}
+    async fn with_counts(batch: &[&Self], transaction: &mut Transaction<'_, Any>) {
+        Self::write_all(batch, transaction).await.unwrap();
+    }
 
-/// What this process has worked since it began, in its own time and the kernel's.
-fn cpu_micros() -> u64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let after_name = stat.rsplit_once(')').unwrap().1;
-    let mut times = after_name.split_whitespace().skip(11);
-    let mut ticks = || times.next().unwrap().parse::<u64>().unwrap();
-    // A hundred a second, on every Linux.
-    (ticks() + ticks()) * 10_000
+    async fn without(&self, transaction: &mut Transaction<'_, Any>) {
+        self.insert(transaction).await.unwrap();
+    }
 }
 
 fn marked(of: usize, layout: &Layout) -> Marked {

@@ -114,3 +114,22 @@ async fn run(page: &Browser, work: &str, given: Vec<Value>) -> Result<Value> {
     }
     Ok(answer)
 }
+
+/// Whether a worker is in charge and everything on its list is there: the app opens
+/// without a server.
+///
+/// # Errors
+/// When the browser is gone.
+pub async fn app_is_kept(page: &Browser) -> Result<bool> {
+    let ready = page
+        .driver()
+        .execute_async(
+            "const done = arguments[arguments.length - 1]; (async () => { \
+             const known = await navigator.serviceWorker.getRegistration(); \
+             return known?.active?.state === 'activated' && (await caches.keys()).length === 1; })() \
+             .then(done, () => done(false));",
+            vec![],
+        )
+        .await?;
+    Ok(ready.convert()?)
+}

@@ -47,7 +47,7 @@ async fn forty_people_on_one_tablet_are_counted_once_each(engine: Engine) -> Res
         .press(Role::Radio, "Yes, it is a work tablet")
         .await?;
     until("the app to be kept", STEP, async || {
-        Ok(is_kept(&tablet).await?.then_some(()))
+        Ok(shelves::app_is_kept(&tablet).await?.then_some(()))
     })
     .await?;
     tablet.press(Role::Button, "Begin").await?;
@@ -180,21 +180,6 @@ async fn one_phone_that_answers_twice_is_counted_once(engine: Engine) -> Result<
     ensure!(counted == (0, 19), "counted: {counted:?}");
     person.browser.close().await?;
     product.stop()
-}
-
-/// Whether a worker is in charge and everything on its list is there.
-async fn is_kept(page: &Browser) -> Result<bool> {
-    let ready = page
-        .driver()
-        .execute_async(
-            "const done = arguments[arguments.length - 1]; (async () => { \
-             const known = await navigator.serviceWorker.getRegistration(); \
-             return known?.active?.state === 'activated' && (await caches.keys()).length === 1; })() \
-             .then(done, () => done(false));",
-            vec![],
-        )
-        .await?;
-    Ok(ready.convert()?)
 }
 
 journeys! {

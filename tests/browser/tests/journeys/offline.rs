@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use my_pledge_browser_tests::{
-    browser::Browser,
     engine::{Engine, Likeness},
     patience::{STEP, until},
     product::Product,
     screen::Role,
+    shelves,
     young_person::YoungPerson,
 };
 
@@ -15,7 +15,7 @@ async fn help_opens_with_its_numbers_and_no_server(engine: Engine) -> Result<()>
     let person = YoungPerson::arrives(engine, &product.origin(), &Likeness::default()).await?;
     let page = &person.browser;
     until("the app to be kept", STEP, async || {
-        Ok(is_kept(page).await?.then_some(()))
+        Ok(shelves::app_is_kept(page).await?.then_some(()))
     })
     .await?;
     page.has_no_complaint_but(&[]).await?;
@@ -32,21 +32,6 @@ async fn help_opens_with_its_numbers_and_no_server(engine: Engine) -> Result<()>
     page.press(Role::Button, "The law says").await?;
     page.see(Role::Text, "How do you ask?").await?;
     person.browser.close().await
-}
-
-/// Whether a worker is in charge and everything on its list is there.
-async fn is_kept(page: &Browser) -> Result<bool> {
-    let ready = page
-        .driver()
-        .execute_async(
-            "const done = arguments[arguments.length - 1]; (async () => { \
-             const known = await navigator.serviceWorker.getRegistration(); \
-             return known?.active?.state === 'activated' && (await caches.keys()).length === 1; })() \
-             .then(done, () => done(false));",
-            vec![],
-        )
-        .await?;
-    Ok(ready.convert()?)
 }
 
 journeys! {
