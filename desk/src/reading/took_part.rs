@@ -15,6 +15,7 @@ use client::fetch::Fetch;
 use controls::notice::{Notice, Tone};
 use seal::invitation::making::open_review_note;
 use seal::keys::TeamPrivateKey;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -45,7 +46,9 @@ pub struct TookPartProps {
 #[component]
 pub fn TookPart(props: &TookPartProps) -> Html {
     let step = use_state_eq(|| Step::Offered { saved: false });
-    let fetch = fetches(props, &step.setter());
+    // Counts what was saved: what is fetched for a pane that is put away comes too late.
+    let saved_times = use_mut_ref(|| 0_u32);
+    let fetch = fetches(props, &step.setter(), &saved_times);
     let is_writing = matches!(*step, Step::Writing(_));
     use_effect_with(is_writing, |writing| {
         if *writing {
@@ -82,8 +85,9 @@ pub fn TookPart(props: &TookPartProps) -> Html {
         Step::Writing(noting) => match props.ring.newest().map(TeamPrivateKey::epoch) {
             Some(newest) => {
                 let done = {
-                    let step = step.setter();
+                    let (step, saved_times) = (step.setter(), saved_times.clone());
                     Callback::from(move |()| {
+                        *saved_times.borrow_mut() += 1;
                         step.set(Step::Offered { saved: true });
                         page::focus(TITLE_ID);
                     })
@@ -105,14 +109,25 @@ pub fn TookPart(props: &TookPartProps) -> Html {
 }
 
 /// Fetches what is known and opens it.
-fn fetches(props: &TookPartProps, step: &UseStateSetter<Step>) -> Callback<()> {
+fn fetches(
+    props: &TookPartProps,
+    step: &UseStateSetter<Step>,
+    saved_times: &Rc<RefCell<u32>>,
+) -> Callback<()> {
+    let saved_times = saved_times.clone();
     let (item, ring) = (props.item.clone(), props.ring.clone());
     let (tell, step) = (props.tell.clone(), step.clone());
     Callback::from(move |()| {
         let (item, ring) = (item.clone(), ring.clone());
         let (tell, step) = (tell.clone(), step.clone());
+        let saved_times = saved_times.clone();
+        let then = *saved_times.borrow();
         spawn_local(async move {
-            match Client::new(Fetch::default()).review_of(&item.id).await {
+            let found = Client::new(Fetch::default()).review_of(&item.id).await;
+            if *saved_times.borrow() != then {
+                return;
+            }
+            match found {
                 Ok(found) => step.set(noting(&item, found, &ring).map_or_else(
                     |why| Step::Trouble(why.to_owned()),
                     |noting| Step::Writing(Rc::new(noting)),

@@ -88,6 +88,7 @@ async fn invited_from_a_pasted_list_they_type_the_code_answer_and_the_desk_knows
         .await?;
     desk.press(Role::Button, "Seal and save").await?;
     desk.see(Role::Text, "It is sealed and saved.").await?;
+    desk.see_no_more(Role::Button, "Seal and save").await?;
     desk.press(Role::Button, "Reviews").await?;
     desk.press(Role::Button, "Answered 1").await?;
     desk.see(Role::Text, "WOLLEMI-7").await?;
