@@ -9,6 +9,7 @@ pub mod attempts;
 pub mod audit;
 pub mod audit_pages;
 pub mod consultation_answers;
+mod consultation_counting;
 pub mod consultation_counts;
 pub mod consultations;
 pub mod council_accounts;

@@ -1,7 +1,7 @@
 //! What is counted of consultations, read, stopped and frozen; and answers forgotten once
-//! figures are. Counting is [`super::consultation_answers`]'s.
+//! figures are. Counting is [`super::consultation_counting`]'s.
 
-use super::consultation_answers::{AREAS, broken};
+use super::consultation_counting::{AREAS, broken};
 use super::{Store, StoreFault};
 use domain::consultation::answered::Area;
 use domain::consultation::counted::unpack;
