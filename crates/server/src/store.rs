@@ -11,6 +11,7 @@ pub mod audit_pages;
 pub mod consultation_answers;
 mod consultation_counting;
 pub mod consultation_counts;
+pub mod consultation_groups;
 pub mod consultations;
 pub mod council_accounts;
 pub mod factors;

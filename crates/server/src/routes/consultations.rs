@@ -7,7 +7,7 @@ use crate::house::House;
 use crate::secrets::sha256_hex;
 use crate::store::StoreFault;
 use crate::store::consultation_answers::{Became, Marked, day_number};
-use crate::store::consultations::KeptGroup;
+use crate::store::consultation_groups::KeptGroup;
 use crate::tries::Network;
 use api::consultation::{ForPhones, GroupLookUp, GroupPut, LookUp, Put, Standing};
 use axum::Json;

@@ -8,7 +8,8 @@ use crate::principal::{Allowed, to};
 use crate::routes::consultations::plain;
 use crate::secrets::sha256_hex;
 use crate::store::StoreFault;
-use crate::store::consultations::{Changed as Done, KeptGroup, Step as Going};
+use crate::store::consultation_groups::KeptGroup;
+use crate::store::consultations::{Changed as Done, Step as Going};
 use api::consultation::{Results, Standing};
 use api::desk::consultations::{
     Changed, ForStaff, Group, LastTime, List, MOST_IN_GROUP, MOST_WRITTEN, NewGroup, NewPass, Row,
