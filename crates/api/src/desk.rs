@@ -13,6 +13,7 @@ macro_rules! says_nothing {
     )+};
 }
 
+pub mod actions;
 pub mod answers;
 pub mod answers_as;
 pub mod audit;
@@ -25,6 +26,7 @@ pub mod keys;
 pub mod passkeys;
 pub mod password;
 pub mod people;
+pub mod review_figures;
 pub mod roles;
 pub mod second_factor;
 pub mod session;

@@ -3,6 +3,7 @@
 //! No axum and no web here: the server and the client both depend on this crate
 //! and on nothing of each other. `docs/API.md` is the same in prose.
 
+pub mod actions;
 pub mod binding;
 pub mod consultation;
 pub mod desk;

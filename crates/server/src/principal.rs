@@ -131,6 +131,9 @@ permits!(
     ManagePeople,
     SeeResults,
     Consult,
+    TakeAction,
+    HoldGroups,
+    Report,
     SeeRecord,
 );
 

@@ -93,6 +93,12 @@ table! {
     SeeResults "see results": Everything Everything Everything Nothing Everything;
     /// Writing, opening and closing consultations.
     Consult "run consultations": Everything Everything Nothing Nothing Nothing;
+    /// Saying what is done about what young people said, by whom and until when.
+    TakeAction "take action": Everything Everything Nothing Nothing Nothing;
+    /// Saying when groups meet, what was said there, and what stands on the wall.
+    HoldGroups "hold groups": Everything Everything Nothing Nothing Nothing;
+    /// Freezing figures of reviews, and writing the report to the panel.
+    Report "report": Everything Everything Nothing Nothing Nothing;
     /// Reading the record of what was done at the desk.
     SeeRecord "see the record": Everything Nothing Nothing Nothing Nothing;
 }
