@@ -4,7 +4,7 @@ pub mod tabs;
 pub mod top_bar;
 
 use self::tabs::tabs;
-use self::top_bar::top_bar;
+use self::top_bar::{top_bar, top_bar_in_group};
 use crate::chapters::{Chapter, Opened, Piece};
 use crate::consultation::came;
 use crate::help::page::help_page;
@@ -42,8 +42,10 @@ pub fn Frame() -> Html {
     };
     html! {
         <div class={classes!("frame", surroundings.framed.then_some("framed"), locked.then_some("alone"))}>
-            // In a group one person follows the other, with no way to anything else.
-            if !locked {
+            // In a group one person follows the other, with no way to anything else but out.
+            if locked {
+                { top_bar_in_group(&outline.trust.short_name) }
+            } else {
                 <a class="skip" href="#page" onclick={skip}>{ phrases::frame::skip_to_page() }</a>
                 { top_bar(&outline.trust.short_name, &route) }
                 { tabs(route.tab()) }

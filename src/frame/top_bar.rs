@@ -1,4 +1,5 @@
-//! The bar at the top: whose widget this is, reading aloud, settings, and *Leave now*.
+//! The bar at the top: whose widget this is, reading aloud, settings, and *Leave now*. A
+//! tablet that goes round a group keeps the first as words, and no way to anything else.
 
 use super::PAGE_ID;
 use crate::navigation::{Go, use_place};
@@ -21,11 +22,31 @@ pub fn top_bar(trust: &str, route: &Route) -> Html {
                 { picture(Icon::Settings) }
                 <span class="for-ears">{ say::settings() }</span>
             </Go>
-            <button type="button" class="leave" title={say::leave_hint()}
-                onclick={|_| leave::leave_now()}>
-                { say::leave_now() }
-            </button>
+            { leave_button() }
         </header>
+    }
+}
+
+/// The bar on a tablet that goes round a group. Whoever leaves takes nothing with them:
+/// what was given is kept, and opening the group's link again goes on where it was.
+pub fn top_bar_in_group(trust: &str) -> Html {
+    html! {
+        <header class="top-bar">
+            <p class="brand">
+                <span class="mark">{ picture(Icon::Heart) }</span>
+                <span>{ trust.to_owned() }</span>
+            </p>
+            <ReadAloud />
+            { leave_button() }
+        </header>
+    }
+}
+
+fn leave_button() -> Html {
+    html! {
+        <button type="button" class="leave" title={say::leave_hint()} onclick={|_| leave::leave_now()}>
+            { say::leave_now() }
+        </button>
     }
 }
 

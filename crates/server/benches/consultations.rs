@@ -1,6 +1,8 @@
 //! What consultations cost the server.
 //!
-//! First, what counts of answers to ten questions add ([`cost`] says how that is measured).
+//! First, what counts of answers to ten questions add ([`cost`] says how that is measured),
+//! and what share that is of a whole submission: what the server works from the request to
+//! its answer, without the network and TLS.
 //!
 //! Then how long results of 1,000,000 answers take, filtered by days and ages, on SQLite
 //! and (with `--postgresql`) on a PostgreSQL of its own. The counts are put there in bulk,
@@ -26,10 +28,11 @@ use api::desk::consultations::{Step, Written};
 use chrono::{Days, NaiveDate};
 use client::Client;
 use cost::{Counted, what_counts_add};
+use domain::consultation::answered::{Answered, Area};
 use domain::consultation::asked::{AskedAs, Audience, Consultation, Purpose, Question};
 use domain::consultation::counted::{Layout, pack};
 use domain::consultation::outcome::work_out;
-use domain::consultation::pledge_check::AgeBand;
+use domain::consultation::pledge_check::{AgeBand, Mark};
 use domain::consultation::suppression::Threshold;
 use domain::form::Choice;
 use ground::Ground;
@@ -59,7 +62,8 @@ async fn main() {
         .and_then(|at| words.get(at + 1)?.parse().ok())
         .unwrap_or(20_000);
     println!("{answers} answers to {QUESTIONS} questions, each of another device");
-    what_counts_add::<Marked>(answers).await;
+    let added = what_counts_add::<Marked>(answers).await;
+    submissions(answers, &added).await;
     results("SQLite", &Ground::sqlite().await).await;
     if words.iter().any(|word| word == "--postgresql") {
         results("PostgreSQL", &Ground::postgresql().await).await;
@@ -105,7 +109,7 @@ async fn results(name: &str, ground: &Ground) {
     let mut number = 0;
     let began = Instant::now();
     for _ in 0..=OTHERS {
-        number = open(&server, &desk).await;
+        (_, number) = open(&server, &desk).await;
         fill(ground, number).await;
     }
     println!(
@@ -146,7 +150,64 @@ async fn results(name: &str, ground: &Ground) {
     }
 }
 
-async fn open(server: &Server, desk: &Client<Browser>) -> i64 {
+/// The work of whole submissions, so many at a time, and how much more of it counts are.
+async fn submissions(many: usize, added: &[(usize, f64)]) {
+    for (at_once, added) in added {
+        let ground = Ground::sqlite().await;
+        let server = Server::on(&ground).await;
+        let desk = server.with_open_door().await;
+        let (id, _) = open(&server, &desk).await;
+        let each = many.min(at_once * cost::MOST_TRANSACTIONS) / at_once;
+        // Made before the clock runs.
+        let mut lanes = (0..*at_once).map(|lane| {
+            let of = |at: usize| answered(&id, lane * each + at);
+            (0..each).map(of).collect::<Vec<_>>()
+        });
+        let lanes: Vec<Vec<Answered>> = lanes.by_ref().collect();
+        let before = cost::cpu_micros();
+        let mut sent = tokio::task::JoinSet::new();
+        for lane in lanes {
+            let phone = server.browser();
+            sent.spawn(async move {
+                for answered in &lane {
+                    let taken = phone.answer_consultation(answered).await.unwrap();
+                    assert!(taken.covers(answered));
+                }
+            });
+        }
+        while let Some(lane) = sent.join_next().await {
+            lane.unwrap();
+        }
+        let micros = (cost::cpu_micros() - before) as f64 / (each * at_once) as f64;
+        println!(
+            "{at_once:>4} at a time: {micros:>6.1} µs of work a submission, of which counts {added:.1} \
+             ({:+.1} % on the rest)",
+            added / (micros - added) * 100.0
+        );
+    }
+}
+
+fn answered(consultation: &str, of: usize) -> Answered {
+    let asked = asked();
+    let choose = |at: usize| {
+        asked.questions[at].options[(of / 3 + at * of) % OPTIONS]
+            .id
+            .clone()
+    };
+    Answered {
+        consultation: consultation.to_owned(),
+        band: AgeBand::ALL[of % (AgeBand::ALL.len() - 1)],
+        area: Area::NotSaid,
+        answered_on: first_day(),
+        choices: (0..QUESTIONS)
+            .map(|at| (asked.questions[at].id.clone(), vec![choose(at)]))
+            .collect(),
+        mark: Mark::try_from(sha256_hex(format!("phone {of}"))).unwrap(),
+        group: None,
+    }
+}
+
+async fn open(server: &Server, desk: &Client<Browser>) -> (String, i64) {
     let written = Written {
         asked: asked(),
         revision: 0,
@@ -158,7 +219,8 @@ async fn open(server: &Server, desk: &Client<Browser>) -> i64 {
     };
     desk.step_consultation(&draft.put.id, &step).await.unwrap();
     let kept = server.house.store.consultation(&draft.put.id).await;
-    kept.unwrap().unwrap().number.unwrap()
+    let number = kept.unwrap().unwrap().number.unwrap();
+    (draft.put.id, number)
 }
 
 /// Counts as a million answers leave them, a row a day and age.

@@ -31,7 +31,7 @@ async fn main() {
         .and_then(|at| words.get(at + 1)?.parse().ok())
         .unwrap_or(20_000);
     println!("{ratings} ratings, each of another device, over 20 promises");
-    what_counts_add::<Marked>(ratings).await;
+    let _ = what_counts_add::<Marked>(ratings).await;
 }
 
 impl Counted for Marked {

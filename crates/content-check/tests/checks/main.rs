@@ -6,6 +6,7 @@
     reason = "a test stops at the first thing that is not as it says"
 )]
 
+mod consultations;
 mod folder;
 mod questions;
 mod requests;

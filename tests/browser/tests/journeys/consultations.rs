@@ -12,6 +12,7 @@ use my_pledge_browser_tests::{
     product::Product,
     screen::Role,
     shelves,
+    stranger::Stranger,
     worker::Worker,
     young_person::YoungPerson,
 };
@@ -26,8 +27,10 @@ async fn forty_people_on_one_tablet_are_counted_once_each(engine: Engine) -> Res
     let worker = Worker::opens_the_door(&product).await?;
     let poll = Poll::opens(&worker).await?;
     let pass = poll.group(&worker, PEOPLE).await?;
+    let stranger = Stranger::wait().await?;
     let likeness = Likeness {
         size: (800, 1100),
+        stranger: Some(stranger.address()),
         ..Likeness::default()
     };
     let tablet = Browser::open(engine, &likeness).await?;
@@ -77,6 +80,29 @@ async fn forty_people_on_one_tablet_are_counted_once_each(engine: Engine) -> Res
                     .see(Role::Heading, "Hand the tablet to the next person")
                     .await?;
                 tablet.see(Role::Text, "0 of 18 sent.").await?;
+                continue;
+            }
+            26 => {
+                // Whoever leaves takes what they had not given with them, and nothing else.
+                tablet.press(Role::Button, "Next person").await?;
+                tablet.press(Role::Button, "It is me. Start").await?;
+                tablet.press(Role::Radio, "Make music").await?;
+                tablet.press(Role::Button, "Leave now").await?;
+                until("the safe place to be asked for", STEP, async || {
+                    Ok(stranger
+                        .asked(|line| engine.asks_for_itself(line))
+                        .iter()
+                        .any(|line| line.contains("www.bbc.co.uk"))
+                        .then_some(()))
+                })
+                .await?;
+                tablet
+                    .go(&format!("{}/#g.{}", product.origin(), pass.pass))
+                    .await?;
+                tablet
+                    .see(Role::Heading, "Hand the tablet to the next person")
+                    .await?;
+                tablet.see(Role::Text, "0 of 27 sent.").await?;
                 continue;
             }
             _ => {}
