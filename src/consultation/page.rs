@@ -269,21 +269,24 @@ fn Own(props: &OwnProps) -> Html {
             </>
         };
     }
-    let start = html! {
-        <>
-            <PageTitle>{ put.asked.title.clone() }</PageTitle>
-            <p class="big" dir="auto">{ &put.asked.intro }</p>
-            <p class="muted">{ say::open_until(&in_words::day(put.asked.closes_on, surroundings.today)) }</p>
-            if stands(&put.id).is_some() {
-                { standing(put) }
-                <p><b>{ say::replaces() }</b></p>
-            }
-            <p>{ say::how_it_goes() }</p>
-            if asks || *faults {
-                { phone(known.mine, *faults && asks) }
-            }
-        </>
-    };
+    let (today, mine, fault) = (surroundings.today, known.mine, *faults);
+    let start = Callback::from(move |put: Rc<Put>| {
+        html! {
+            <>
+                <PageTitle>{ put.asked.title.clone() }</PageTitle>
+                <p class="big" dir="auto">{ &put.asked.intro }</p>
+                <p class="muted">{ say::open_until(&in_words::day(put.asked.closes_on, today)) }</p>
+                if stands(&put.id).is_some() {
+                    { standing(&put) }
+                    <p><b>{ say::replaces() }</b></p>
+                }
+                <p>{ say::how_it_goes() }</p>
+                if asks || fault {
+                    { phone(mine, fault && asks) }
+                }
+            </>
+        }
+    });
     let not_ready = faults.setter();
     html! {
         <Take key={*turn} put={Rc::clone(put)} {start} start_words={say::start()} ready={!asks}

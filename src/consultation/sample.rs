@@ -52,6 +52,7 @@ pub(crate) fn put() -> Rc<Put> {
             opens_on: day("2026-11-01"),
             closes_on: day("2026-11-30"),
             on_home: true,
+            translations: Vec::new(),
             questions,
         },
         results: None,

@@ -11,6 +11,8 @@ use crate::published::use_outline;
 use crate::views::parts::nudge_card::OfferOfHelp;
 use crate::views::parts::screen_start::{use_room_to_write, use_screen_start};
 use api::consultation::Put;
+use domain::consultation::translated::Tongue;
+use domain::language::Direction;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,8 +21,8 @@ use yew::prelude::*;
 pub struct TakeProps {
     /// What is asked.
     pub put: Rc<Put>,
-    /// The first screen, with its title.
-    pub start: Html,
+    /// The first screen, with its title, of what is asked in the language that was chosen.
+    pub start: Callback<Rc<Put>, Html>,
     /// The words of its button.
     pub start_words: AttrValue,
     /// Whether the first screen may be left.
@@ -82,14 +84,16 @@ pub fn Take(props: &TakeProps) -> Html {
     let help = offer_of_help(&taking, &nudge);
     match taking.screen {
         Screen::Start => {
-            let (act, ready, not_ready) = (act.clone(), props.ready, props.not_ready.clone());
+            let (next, not_ready) = (act.clone(), props.not_ready.clone());
+            let ready = props.ready;
             let onclick = Callback::from(move |_: MouseEvent| match ready {
-                true => act.emit(Action::Next),
+                true => next.emit(Action::Next),
                 false => not_ready.emit(()),
             });
             html! {
                 <>
-                    { props.start.clone() }
+                    { tongues(&taking, &act) }
+                    { props.start.emit(Rc::clone(&taking.put)) }
                     <button type="button" class="button big" {onclick}>{ &props.start_words }</button>
                 </>
             }
@@ -113,11 +117,12 @@ pub fn Take(props: &TakeProps) -> Html {
         Screen::Review => {
             let (send, all) = (props.send.clone(), Rc::new((*taking).clone()));
             let onclick = Callback::from(move |_: MouseEvent| send.emit(Rc::clone(&all)));
+            let (lang, dir) = (written_in(&taking).0, None::<&str>);
             html! {
                 <>
                     <PageTitle>{ views::review_title() }</PageTitle>
                     <p class="muted">{ say::review_why() }</p>
-                    { review(&taking, &trust, &act) }
+                    <div class="stack" {lang} {dir}>{ review(&taking, &trust, &act) }</div>
                     { help }
                     { props.held.clone() }
                     <div class="turns"><div class="turns-row">
@@ -167,6 +172,41 @@ fn offer_of_help(taking: &Taking, nudge: &UseStateHandle<Option<Nudge>>) -> Html
     }
 }
 
+/// What the page says of the language that it is asked in.
+pub(super) fn written_in(taking: &Taking) -> (Option<&'static str>, Option<&'static str>) {
+    let tongue = taking.tongue();
+    let right = |tongue: &Tongue| tongue.direction == Direction::Rtl;
+    let direction = tongue.map(|tongue| if right(tongue) { "rtl" } else { "ltr" });
+    (tongue.map(|tongue| tongue.tag), direction)
+}
+
+/// The languages that it can be asked in, each by its own name, where there is more than
+/// one. Above everything: whoever needs it reads nothing else.
+fn tongues(taking: &Taking, act: &Callback<Action>) -> Html {
+    if taking.languages().is_empty() {
+        return Html::default();
+    }
+    let one = |at: Option<usize>, tag: &'static str, name: &'static str| {
+        let onclick = act.reform(move |_: MouseEvent| Action::Say(at));
+        let on = taking.language == at;
+        html! {
+            <button type="button" key={tag} class="chip" lang={tag} dir="auto" {onclick}
+                aria-pressed={on.to_string()}>{ name }</button>
+        }
+    };
+    let others = taking.languages().iter().enumerate();
+    let others = others.filter_map(|(at, words)| {
+        let tongue = words.tongue()?;
+        Some(one(Some(at), tongue.tag, tongue.name))
+    });
+    html! {
+        <div class="chips tongues" role="group" aria-label={say::language()}>
+            { one(None, "en", "English") }
+            { others.collect::<Html>() }
+        </div>
+    }
+}
+
 fn question(taking: &Taking, act: &Callback<Action>) -> Html {
     let Some(question) = taking.question() else {
         return Html::default();
@@ -185,8 +225,9 @@ fn question(taking: &Taking, act: &Callback<Action>) -> Html {
         </>
     };
     let key = question.id.to_string();
+    let (lang, dir) = written_in(taking);
     html! {
-        <div {key} class="stack">
+        <div {key} class="stack" {lang} {dir}>
             if is_group(question.kind) {
                 <fieldset class="question" aria-describedby={question.hint.is_some().then_some("hint")}>
                     <legend>{ title }</legend>

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::consultation::answered::{Answered, Area};
 use domain::consultation::asked::{AskedAs, Question};
 use domain::consultation::pledge_check::{AgeBand, Mark};
+use domain::consultation::translated::{Tongue, Translation};
 use domain::ids::{ChoiceId, QuestionId};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -40,6 +41,8 @@ pub struct Given {
 /// What somebody does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// In another language, by its place among the translations; English again with none.
+    Say(Option<usize>),
     /// One screen back.
     Back,
     /// On without this question.
@@ -71,8 +74,12 @@ pub enum Action {
 /// Somebody on their way through a consultation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taking {
-    /// What is asked.
+    /// What is asked, in the language that was chosen.
     pub put: Rc<Put>,
+    /// The same as staff wrote it, with its other languages.
+    written: Rc<Put>,
+    /// Which of those it is asked in.
+    pub language: Option<usize>,
     /// Which screen.
     pub screen: Screen,
     /// What was given.
@@ -93,9 +100,11 @@ pub fn is_open(put: &Put, today: NaiveDate) -> bool {
 impl Taking {
     /// Nothing answered yet.
     #[must_use]
-    pub const fn new(put: Rc<Put>) -> Self {
+    pub fn new(put: Rc<Put>) -> Self {
         Self {
+            written: Rc::clone(&put),
             put,
+            language: None,
             screen: Screen::Start,
             given: BTreeMap::new(),
             band: None,
@@ -229,6 +238,7 @@ impl Taking {
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
         match action {
+            Action::Say(language) => self.say(language),
             Action::Back => self.go(false),
             Action::Next => self.go(true),
             Action::Skip => {
@@ -275,6 +285,30 @@ impl Taking {
             Action::Area(area) => self.area = Some(area),
         }
         self
+    }
+
+    /// The languages that it can be asked in.
+    #[must_use]
+    pub fn languages(&self) -> &[Translation] {
+        &self.written.asked.translations
+    }
+
+    /// The language that it is asked in; none is English.
+    #[must_use]
+    pub fn tongue(&self) -> Option<&'static Tongue> {
+        self.languages().get(self.language?)?.tongue()
+    }
+
+    fn say(&mut self, language: Option<usize>) {
+        let asked = language.and_then(|at| self.written.asked.in_language(at));
+        self.language = language.filter(|_| asked.is_some());
+        self.put = match asked {
+            None => Rc::clone(&self.written),
+            Some(asked) => Rc::new(Put {
+                asked,
+                ..(*self.written).clone()
+            }),
+        };
     }
 
     fn give(&mut self, how: impl FnOnce(&mut Given)) {

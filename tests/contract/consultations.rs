@@ -48,6 +48,7 @@ pub(crate) fn asked() -> Consultation {
         opens_on: first_day(),
         closes_on: first_day() + Days::new(6),
         on_home: true,
+        translations: Vec::new(),
         questions: vec![
             question("food", AskedAs::OneOf, &["pizza", "rice", "salad"]),
             question("when", AskedAs::SomeOf, &["monday", "friday"]),

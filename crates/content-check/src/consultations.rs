@@ -41,6 +41,7 @@ pub(crate) fn check(draft: &Draft, broken: &Broken, faults: &mut Vec<Fault>) {
             opens_on: some_day(),
             closes_on: some_day(),
             on_home: false,
+            translations: Vec::new(),
             questions: vec![item.question()],
         };
         whole(&alone, place, &draft.words, faults);

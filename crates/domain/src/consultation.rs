@@ -40,3 +40,4 @@ pub mod pledge_check;
 pub mod quarter;
 pub mod suppression;
 pub mod tally;
+pub mod translated;

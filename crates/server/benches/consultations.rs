@@ -99,6 +99,7 @@ fn asked() -> Consultation {
         opens_on: first_day(),
         closes_on: first_day() + Days::new(YEAR - 1),
         on_home: true,
+        translations: Vec::new(),
         questions: (0..QUESTIONS).map(question).collect(),
     }
 }

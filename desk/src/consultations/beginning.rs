@@ -34,6 +34,7 @@ pub fn empty(today: NaiveDate) -> Consultation {
         opens_on: today,
         closes_on: today + chrono::Days::new(27),
         on_home: true,
+        translations: Vec::new(),
         questions: Vec::new(),
     }
 }

@@ -32,6 +32,7 @@ pub(crate) fn asked() -> Consultation {
         opens_on: "2026-11-23".parse().unwrap(),
         closes_on: "2026-12-20".parse().unwrap(),
         on_home: true,
+        translations: Vec::new(),
         questions: vec![
             question("felt", AskedAs::YesNo, &[]),
             question("best", AskedAs::OneOf, &["Food", "People"]),

@@ -20,7 +20,7 @@ use crate::published::use_published;
 use crate::route::Route;
 use crate::surroundings::use_surroundings;
 use crate::views::parts::screen_start::use_screen_start;
-use api::consultation::{GroupLookUp, GroupPut};
+use api::consultation::{GroupLookUp, GroupPut, Put};
 use client::Client;
 use client::fetch::Fetch;
 use controls::choices::{Choices, Choosable};
@@ -292,14 +292,16 @@ fn Running(props: &RunningProps) -> Html {
             </>
         };
     }
-    let start = html! {
-        <>
-            <PageTitle>{ say::hand_over() }</PageTitle>
-            <p class="big" dir="auto">{ &put.asked.title }</p>
-            <p>{ say::hand_over_more() }</p>
-            { worker }
-        </>
-    };
+    let start = Callback::from(move |put: Rc<Put>| {
+        html! {
+            <>
+                <PageTitle>{ say::hand_over() }</PageTitle>
+                <p class="big" dir="auto">{ &put.asked.title }</p>
+                <p>{ say::hand_over_more() }</p>
+                { worker.clone() }
+            </>
+        }
+    });
     html! {
         <Take key={group.given} {put} {start} start_words={say::start()} led=true
             held={held_words(*held)} {send} />

@@ -18,6 +18,10 @@ use yew::prelude::*;
 /// The words of an option.
 #[must_use]
 pub fn label(question: &Question, id: &str) -> String {
+    // In another language, fixed options have words as well.
+    if let Some(option) = question.options.iter().find(|one| one.id.as_str() == id) {
+        return option.label.clone();
+    }
     let at = question.kind.fixed().iter().position(|one| *one == id);
     match (question.kind, at) {
         (AskedAs::Faces, Some(at)) => Face::ALL
@@ -28,10 +32,7 @@ pub fn label(question: &Question, id: &str) -> String {
             .get(at)
             .map_or("", |one| phrases::yes_no(*one))
             .to_owned(),
-        _ => {
-            let found = question.options.iter().find(|one| one.id.as_str() == id);
-            found.map_or_else(String::new, |one| one.label.clone())
-        }
+        _ => String::new(),
     }
 }
 

@@ -2,6 +2,9 @@ use super::*;
 use crate::consultation::sample::{day, put};
 use crate::consultation::taking::is_open;
 use crate::rendered::page;
+use domain::consultation::pledge_check::Mark;
+use domain::consultation::translated::Translation;
+use domain::language::QuestionWords;
 
 async fn at(question: usize) -> String {
     page(move || {
@@ -87,4 +90,74 @@ fn help_is_offered_once_where_it_was_found_and_stays_away_when_put_away() {
     assert_eq!(more, Nudge::Offered { group: 0, on: here });
     assert_eq!(Nudge::after(Some(more), 5, there), more);
     assert_eq!(Nudge::after(Some(Nudge::PutAway), 0, there), Nudge::PutAway);
+}
+
+/// With Dari words for its title, its first question and that one's faces.
+fn in_dari() -> Rc<Put> {
+    let mut put = Rc::unwrap_or_clone(put());
+    let first = &put.asked.questions[0];
+    let ids = first.option_ids().into_iter();
+    let words = QuestionWords {
+        ask: Some("این چطور بود؟".to_owned()),
+        hint: None,
+        choice: ids.map(|id| (id.into(), format!("دری {id}"))).collect(),
+    };
+    put.asked.translations.push(Translation {
+        language: "prs".to_owned(),
+        title: "خانه نو ما".to_owned(),
+        intro: String::new(),
+        questions: [(first.id.clone(), words)].into(),
+    });
+    Rc::new(put)
+}
+
+#[tokio::test]
+async fn another_language_is_chosen_by_its_own_name_and_says_which_way_it_is_written() {
+    let before = page(|| tongues(&Taking::new(in_dari()), &Callback::noop())).await;
+    assert!(
+        before.contains(r#"lang="prs""#) && before.contains("دری"),
+        "{before}"
+    );
+    assert_eq!(before.matches(r#"aria-pressed="true""#).count(), 1);
+    let asked = page(|| {
+        let taking = Taking::new(in_dari()).after(Action::Say(Some(0)));
+        super::question(&taking.after(Action::Next), &Callback::noop())
+    })
+    .await;
+    for part in [
+        r#"dir="rtl""#,
+        r#"lang="prs""#,
+        "این چطور بود؟",
+        "دری really_good",
+    ] {
+        assert!(asked.contains(part), "{part}: {asked}");
+    }
+    // One language only: nothing to choose.
+    let plain = page(|| tongues(&Taking::new(put()), &Callback::noop())).await;
+    assert!(!plain.contains("chip"), "{plain}");
+}
+
+#[test]
+fn what_is_counted_does_not_know_in_which_language_it_was_asked() {
+    let answer = |language: Option<usize>| {
+        let taking = Taking::new(in_dari()).after(Action::Say(language));
+        let taking = taking
+            .after(Action::Next)
+            .after(Action::Choose("good".into()));
+        let mark = Mark::try_from("0a".repeat(32)).unwrap();
+        taking.answered(mark, day("2026-11-22"), None)
+    };
+    assert_eq!(answer(Some(0)), answer(None));
+    // A language that is not there is English.
+    let none = Taking::new(in_dari()).after(Action::Say(Some(3)));
+    assert_eq!(
+        (none.language, none.put.asked.title.as_str()),
+        (None, "Our new house")
+    );
+    let back = Taking::new(in_dari()).after(Action::Say(Some(0)));
+    assert_eq!(back.put.asked.title, "خانه نو ما");
+    assert_eq!(
+        back.after(Action::Say(None)).put.asked.title,
+        "Our new house"
+    );
 }

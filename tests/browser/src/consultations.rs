@@ -45,6 +45,7 @@ impl Poll {
             opens_on: today - Days::new(1),
             closes_on: today + Days::new(6),
             on_home: true,
+            translations: Vec::new(),
             questions: vec![Question {
                 id: QuestionId::from("what"),
                 ask: "What do you want most?".to_owned(),

@@ -6,7 +6,8 @@ use domain::consultation::asked::Consultation;
 use serde::{Deserialize, Serialize};
 
 /// The largest body of a consultation that is being written, in bytes.
-pub const MOST_WRITTEN: usize = 131_072;
+/// Seven languages of twenty questions fit.
+pub const MOST_WRITTEN: usize = 524_288;
 /// The most people in a group.
 pub const MOST_IN_GROUP: u32 = 60;
 

@@ -2,6 +2,7 @@
 //! that says who answers. What is answered is in [`super::answered`].
 
 use super::pledge_check::AgeBand;
+use super::translated::{self, Translation};
 use crate::form::Choice;
 use crate::ids::{PriorityId, QuestionId};
 use chrono::{Datelike as _, Days, NaiveDate};
@@ -167,6 +168,9 @@ pub struct Consultation {
     pub on_home: bool,
     /// In the order they are asked.
     pub questions: Vec<Question>,
+    /// The same in other languages, whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translation>,
 }
 
 /// What is wrong with a consultation, and what to do.
@@ -243,6 +247,7 @@ impl Consultation {
             }
             faults.question(at, question);
         }
+        translated::faults(self, &mut faults);
         faults.0
     }
 }
@@ -253,17 +258,17 @@ fn later(day: NaiveDate, days: u64) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
-struct Faults(Vec<AskedFault>);
+pub(super) struct Faults(Vec<AskedFault>);
 
 impl Faults {
-    fn add(&mut self, field: &str, what: &str) {
+    pub(super) fn add(&mut self, field: &str, what: &str) {
         self.0.push(AskedFault {
             field: field.to_owned(),
             what: what.to_owned(),
         });
     }
 
-    fn words(&mut self, field: &str, words: &str, most: usize, needed: bool) {
+    pub(super) fn words(&mut self, field: &str, words: &str, most: usize, needed: bool) {
         let found = words.trim().chars().count();
         if needed && found == 0 {
             self.add(field, "write something here");

@@ -105,6 +105,7 @@ impl Template {
             opens_on,
             closes_on: opens_on + Days::new(self.days.saturating_sub(1)),
             on_home: self.on_home,
+            translations: Vec::new(),
             questions: self.questions.clone(),
         }
     }

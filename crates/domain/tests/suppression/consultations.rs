@@ -97,6 +97,7 @@ impl Case {
             opens_on: "2026-11-22".parse().unwrap(),
             closes_on: "2026-11-22".parse().unwrap(),
             on_home: true,
+            translations: Vec::new(),
             questions: (0..questions)
                 .map(|at| question(at, *by.choice(&kinds).unwrap(), by.usize(2..=4)))
                 .collect(),

@@ -27,6 +27,7 @@ fn asked() -> Consultation {
         opens_on: "2026-11-22".parse().unwrap(),
         closes_on: "2026-11-30".parse().unwrap(),
         on_home: true,
+        translations: Vec::new(),
         questions: vec![
             question("face", AskedAs::Faces, &[]),
             question("yes", AskedAs::YesNo, &[]),

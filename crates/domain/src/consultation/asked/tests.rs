@@ -31,6 +31,7 @@ fn asked() -> Consultation {
         opens_on: day("2026-11-22"),
         closes_on: day("2026-11-30"),
         on_home: true,
+        translations: Vec::new(),
         questions: vec![question(AskedAs::OneOf, 3)],
     }
 }

@@ -30,6 +30,7 @@ fn asked() -> Consultation {
         opens_on: "2026-11-22".parse().unwrap(),
         closes_on: "2026-11-22".parse().unwrap(),
         on_home: true,
+        translations: Vec::new(),
         questions: vec![
             question("yes", AskedAs::YesNo, &[]),
             question("words", AskedAs::Words, &[]),

@@ -190,6 +190,7 @@ fn the_youngest_decides_what_is_too_long_and_how_many_are_too_many() {
             opens_on: day,
             closes_on: day,
             on_home: true,
+            translations: Vec::new(),
             questions: vec![question(AskedAs::YesNo, ask, &[]); many],
         };
         let found = lint(&asked, &list());

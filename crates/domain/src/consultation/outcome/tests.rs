@@ -16,6 +16,7 @@ fn asked(kind: AskedAs) -> Consultation {
         opens_on: "2026-11-22".parse().unwrap(),
         closes_on: "2026-11-22".parse().unwrap(),
         on_home: true,
+        translations: Vec::new(),
         questions: vec![Question {
             id: "q".into(),
             ask: String::new(),
