@@ -23,6 +23,7 @@ pub mod file;
 pub mod from_library;
 pub mod list;
 pub mod opening;
+pub mod other_languages;
 pub mod own_words;
 pub mod page;
 pub mod poster;

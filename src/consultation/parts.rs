@@ -2,7 +2,6 @@
 
 pub mod answer;
 pub mod code_box;
-pub mod pictures;
 pub mod ranking;
 pub mod results;
 pub mod review;

@@ -9,6 +9,7 @@ pub mod day_field;
 pub mod field;
 pub mod icon;
 pub mod notice;
+pub mod pictures;
 pub mod unfold;
 
 #[cfg(test)]

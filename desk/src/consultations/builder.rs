@@ -5,6 +5,7 @@ use super::beginning::empty_question;
 use super::draft::{Change, Draft};
 use super::from_library::FromLibrary;
 use super::opening::Opening;
+use super::other_languages::OtherLanguages;
 use super::page::{View, head};
 use super::preview::Preview;
 use super::question::QuestionCard;
@@ -108,6 +109,8 @@ pub fn Builder(props: &BuilderProps) -> Html {
                         <div class="ways"><button type="button" class="button plain slim" onclick={add}>{ "Write a question" }</button></div>
                         <FromLibrary library={library.clone()} edition={props.edition.clone()} asked={asked.clone()} change={change.clone()} />
                     </section>
+                    <OtherLanguages asked={asked.clone()} faults={stopping.clone()} removed={draft.removed_language.is_some()}
+                        change={change.clone()} to={to.clone()} />
                     <Opening draft={(*draft).clone()} findings={findings.clone()} show={faults.setter()} to={to.clone()} change={change.clone()}
                         opened={props.opened.clone()} go={props.go.clone()} tell={props.tell.clone()} />
                 </div>

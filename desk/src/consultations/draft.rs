@@ -2,11 +2,13 @@
 //! of keeping it. Nothing typed is ever dropped: what gives way to somebody else's writing
 //! is set aside.
 
+use super::other_languages::{Tongues, changed};
 use api::consultation::Standing;
 use api::desk::consultations::Whole;
 use chrono::NaiveDate;
 use domain::consultation::asked::{AskedAs, Audience, Consultation, Purpose, Question};
 use domain::consultation::pledge_check::AgeBand;
+use domain::consultation::translated::Translation;
 use domain::form::Choice;
 use domain::ids::{PriorityId, QuestionId};
 use std::rc::Rc;
@@ -25,6 +27,8 @@ pub struct Draft {
     kept: Option<Consultation>,
     /// The question that was removed last, and where it stood.
     pub removed: Option<(usize, Question)>,
+    /// The language that was removed last, and where it stood.
+    pub removed_language: Option<(usize, Translation)>,
     /// Whether it is on its way to the server.
     pub saving: bool,
     /// Why it was not kept, in plain words; it is tried again when asked, or with the next
@@ -65,6 +69,8 @@ pub enum Change {
     Move(usize, bool),
     /// Something about the question at this place.
     Of(usize, Part),
+    /// Something about another language.
+    Language(Tongues),
     /// It is on its way.
     Saving,
     /// The server has what was sent.
@@ -118,6 +124,7 @@ impl Draft {
             revision: 0,
             kept: None,
             removed: None,
+            removed_language: None,
             saving: false,
             trouble: None,
             theirs: None,
@@ -261,6 +268,7 @@ fn written(draft: &mut Draft, change: Change) {
                 asked.questions.insert(at, question);
             }
         }
+        Change::Language(what) => changed(asked, &mut draft.removed_language, what),
         Change::Move(at, up) => shift(&mut asked.questions, at, up),
         Change::Of(at, part) => {
             if let Some(question) = asked.questions.get_mut(at) {

@@ -2,9 +2,12 @@
 //! tapped here is kept or sent.
 
 use super::words;
-use controls::choices::{Choices, Choosable};
+use controls::chips::{Chip, chips};
 use controls::icon::{Icon, picture};
+use controls::pictures::{face, picture_of};
 use domain::consultation::asked::{AskedAs, Consultation, Question};
+use domain::consultation::translated::Tongue;
+use domain::language::Direction;
 use yew::prelude::*;
 
 /// Properties of [`Preview`].
@@ -18,7 +21,11 @@ pub struct PreviewProps {
 #[component]
 pub fn Preview(props: &PreviewProps) -> Html {
     let at = use_state_eq(|| 0_usize);
-    let asked = &props.asked;
+    let language = use_state_eq(|| None::<usize>);
+    let written = &props.asked;
+    let spoken = language.and_then(|at| written.in_language(at));
+    let tongue = language.and_then(|at| written.translations.get(at)?.tongue());
+    let asked = spoken.as_ref().unwrap_or(written);
     // First the introduction, last what is sent.
     let last = asked.questions.len() + 1;
     let here = (*at).min(last);
@@ -54,13 +61,41 @@ pub fn Preview(props: &PreviewProps) -> Html {
     html! {
         <div class="phone" role="group" aria-label="Preview on a phone">
             <p class="phone-place" role="status">{ place }</p>
-            <div class="phone-screen">{ screen }</div>
+            if !written.translations.is_empty() { { languages(written, &language) } }
+            <div class="phone-screen" lang={tongue.map(|one| one.tag)} dir={tongue.map(direction)}>{ screen }</div>
             <div class="phone-ways">
                 <button type="button" class="button plain" onclick={step(here.saturating_sub(1))} disabled={here == 0}>{ "Back" }</button>
                 <button type="button" class="button" onclick={step(here + 1)} disabled={here == last}>{ if here == 0 { "Start" } else { "Next" } }</button>
             </div>
         </div>
     }
+}
+
+const fn direction(tongue: &Tongue) -> &'static str {
+    match tongue.direction {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
+/// Each language by its own name, as young people choose it.
+fn languages(asked: &Consultation, language: &UseStateHandle<Option<usize>>) -> Html {
+    let chip = |at: Option<usize>, name: &'static str| Chip {
+        id: at.map_or_else(String::new, |at| at.to_string()).into(),
+        label: name.into(),
+        on: **language == at,
+    };
+    let others = asked.translations.iter().enumerate();
+    let others = others.filter_map(|(at, words)| Some(chip(Some(at), words.tongue()?.name)));
+    let language = language.setter();
+    let choose = Callback::from(move |id: AttrValue| language.set(id.parse().ok()));
+    chips(
+        "Language",
+        std::iter::once(chip(None, "English"))
+            .chain(others)
+            .collect(),
+        &choose,
+    )
 }
 
 #[derive(Properties, PartialEq)]
@@ -77,18 +112,28 @@ fn Shown(props: &ShownProps) -> Html {
     let options = ids.iter().zip(&names);
     let answer = match question.kind {
         AskedAs::Faces | AskedAs::OneOf | AskedAs::YesNo | AskedAs::Scale | AskedAs::Picture => {
-            let onchoose = {
-                let chosen = chosen.setter();
-                Callback::from(move |id| chosen.set(Some(id)))
+            let option = |(at, (id, name)): (usize, (&&str, &String))| {
+                let (chosen, value) = (chosen.clone(), AttrValue::from((*id).to_owned()));
+                let on = chosen.as_ref() == Some(&value);
+                let html_id = format!("preview-{id}");
+                let drawn = match question.kind {
+                    AskedAs::Faces => face(at),
+                    AskedAs::Picture => picture_of(id),
+                    _ => Html::default(),
+                };
+                let onchange = Callback::from(move |_: Event| chosen.set(Some(value.clone())));
+                html! {
+                    <label class={classes!("choice", on.then_some("on"))} for={html_id.clone()} key={(*id).to_owned()}>
+                        <input id={html_id} type="radio" name="preview" checked={on} {onchange} /><span>{ drawn }{ name }</span>
+                    </label>
+                }
             };
-            let option = |(id, name): (&&str, &String)| Choosable {
-                id: AttrValue::from((*id).to_owned()),
-                label: name.clone().into(),
-                hint: None,
-            };
+            let drawn = matches!(question.kind, AskedAs::Faces | AskedAs::Picture);
             html! {
-                <Choices name="preview" legend={html! { &question.ask }} options={options.map(option).collect::<Vec<_>>()}
-                    chosen={(*chosen).clone()} {onchoose} class={classes!("phone-choices", question.kind.word())} />
+                <fieldset class="choices">
+                    <legend>{ &question.ask }</legend>
+                    <div class={classes!("choices-list", drawn.then_some("faces"))}>{ for options.enumerate().map(option) }</div>
+                </fieldset>
             }
         }
         AskedAs::SomeOf => html! {

@@ -92,8 +92,12 @@ pub fn options(question: &Question) -> Vec<String> {
             .map(|one| one.label.clone())
             .collect()
     } else {
-        let ids = question.kind.fixed().iter();
-        ids.map(|id| fixed(id).to_owned()).collect()
+        // In another language, fixed options have words as well.
+        let said = |id: &str| {
+            let found = question.options.iter().find(|one| one.id.as_str() == id);
+            found.map_or_else(|| fixed(id).to_owned(), |one| one.label.clone())
+        };
+        question.kind.fixed().iter().map(|id| said(id)).collect()
     }
 }
 
@@ -129,6 +133,7 @@ pub fn place(field: &str) -> String {
     ) {
         (Some("questions"), Some(at)) => format!("Question {}", at + 1),
         (Some("questions"), None) => "Questions".to_owned(),
+        (Some("translations"), _) => "In other languages".to_owned(),
         (Some("title"), _) => "Name".to_owned(),
         (Some("intro"), _) => "Introduction".to_owned(),
         (Some("bands"), _) => "Ages".to_owned(),

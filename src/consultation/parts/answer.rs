@@ -1,13 +1,12 @@
 //! The controls of one question, by its kind. The heading above names them.
 
-use super::pictures::picture_of;
 use super::ranking::Ranking;
 use crate::consultation::taking::{Action, Given, Taking};
 use crate::phrases::{consultation as say, pledge_check, views};
-use crate::views::parts::faces::face_picture;
 use crate::views::parts::option::Choosable;
 use crate::views::parts::own_words::OwnWords;
 use crate::views::phrases;
+use controls::pictures::{face, picture_of};
 use domain::consultation::answered::Area;
 use domain::consultation::asked::{AskedAs, Question};
 use domain::consultation::pledge_check::AgeBand;
@@ -26,7 +25,7 @@ pub fn label(question: &Question, id: &str) -> String {
     match (question.kind, at) {
         (AskedAs::Faces, Some(at)) => Face::ALL
             .get(at)
-            .map_or("", |face| phrases::face(*face))
+            .map_or("", |one| phrases::face(*one))
             .to_owned(),
         (AskedAs::YesNo, Some(at)) => YesNo::ALL
             .get(at)
@@ -59,11 +58,7 @@ fn options(question: &Question, given: &Given, act: &Callback<Action>) -> Html {
         let words = label(question, id.as_str());
         let name = question.id.to_string();
         let picture = match question.kind {
-            AskedAs::Faces => Face::ALL
-                .get(at)
-                .copied()
-                .map(face_picture)
-                .unwrap_or_default(),
+            AskedAs::Faces => face(at),
             AskedAs::Picture => picture_of(id.as_str()),
             _ => Html::default(),
         };

@@ -1,4 +1,5 @@
-//! The pictures that an answer may be: our own drawings, each always with its words.
+//! The pictures that an answer may be: five faces and our own drawings. Each always stands
+//! with its words.
 
 use yew::prelude::*;
 
@@ -59,5 +60,61 @@ pub fn picture_of(option: &str) -> Html {
             </svg>
         },
         None => Html::default(),
+    }
+}
+
+/// The faces from the happiest on: their class, and their mouth. The outer ones have brows
+/// too: the difference shows without colour.
+const FACES: [(&str, &str); 5] = [
+    (
+        "face face-1",
+        "M12 25c1.5 8.5 16.5 8.5 18 0zM11.5 14.5q3.5-3.5 7 0M23.5 14.5q3.5-3.5 7 0",
+    ),
+    ("face face-2", "M13.5 26.5c3.5 5 11.5 5 15 0"),
+    ("face face-3", "M14 28.5h14"),
+    ("face face-4", "M13.5 30.5c3.5-5 11.5-5 15 0"),
+    (
+        "face face-5",
+        "M12.5 32c2.5-8 14.5-8 17 0M10.5 15.5l6.5-3M31.5 15.5l-6.5-3",
+    ),
+];
+
+/// One of the five faces, the happiest first; nothing beyond.
+pub fn face(at: usize) -> Html {
+    let Some((class, lines)) = FACES.get(at) else {
+        return Html::default();
+    };
+    // The happiest has its eyes closed in laughter: its brows are its eyes.
+    let eyes = at > 0;
+    html! {
+        <svg class={*class} viewBox="0 0 42 42" aria-hidden="true" focusable="false">
+            <circle class="face-skin" cx="21" cy="21" r="19" />
+            if eyes {
+                <circle class="face-eye" cx="15" cy="18.5" r="2.3" />
+                <circle class="face-eye" cx="27" cy="18.5" r="2.3" />
+            }
+            <path class="face-line" d={*lines} />
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rendered::drawn;
+
+    #[tokio::test]
+    async fn what_is_drawn_is_hidden_from_ears_and_what_is_unknown_is_not_drawn() {
+        let html = drawn(|| {
+            html! { <>{ (0..6).map(face).collect::<Html>() }{ picture_of("sun-2") }{ picture_of("odd") }</> }
+        })
+        .await;
+        assert_eq!(html.matches("<svg").count(), 6, "{html}");
+        assert_eq!(html.matches(r#"aria-hidden="true""#).count(), 6);
+        assert_eq!(
+            html.matches("face-eye").count(),
+            8,
+            "two each, but for the first"
+        );
     }
 }
