@@ -273,7 +273,7 @@ fn Own(props: &OwnProps) -> Html {
     let start = Callback::from(move |put: Rc<Put>| {
         html! {
             <>
-                <PageTitle>{ put.asked.title.clone() }</PageTitle>
+                <PageTitle dir="auto">{ put.asked.title.clone() }</PageTitle>
                 <p class="big" dir="auto">{ &put.asked.intro }</p>
                 <p class="muted">{ say::open_until(&in_words::day(put.asked.closes_on, today)) }</p>
                 if stands(&put.id).is_some() {

@@ -219,7 +219,7 @@ fn question(taking: &Taking, act: &Callback<Action>) -> Html {
                 <p id="hint" class="muted" dir="auto">{ hint }</p>
             }
             if given.skipped && (!given.chosen.is_empty() || !given.words.is_empty()) {
-                <p class="muted">{ say::was_skipped() }</p>
+                <p class="muted" dir="auto">{ say::was_skipped() }</p>
             }
             { controls(taking, question, act) }
         </>
@@ -227,14 +227,14 @@ fn question(taking: &Taking, act: &Callback<Action>) -> Html {
     let key = question.id.to_string();
     let (lang, dir) = written_in(taking);
     html! {
-        <div {key} class="stack" {lang} {dir}>
+        <div {key} class="stack">
             if is_group(question.kind) {
-                <fieldset class="question" aria-describedby={question.hint.is_some().then_some("hint")}>
+                <fieldset class="question" {lang} {dir} aria-describedby={question.hint.is_some().then_some("hint")}>
                     <legend>{ title }</legend>
                     { under }
                 </fieldset>
             } else {
-                <div class="question">{ title }{ under }</div>
+                <div class="question" {lang} {dir}>{ title }{ under }</div>
             }
             if question.takes_words() {
                 { words(question, &given, act) }

@@ -15,8 +15,9 @@ use client::Client;
 use client::fetch::Fetch;
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
-use domain::consultation::asked::AskedFault;
+use domain::consultation::asked::{AskedFault, Consultation};
 use domain::consultation::lint::Finding;
+use domain::consultation::translated::language_of;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -119,7 +120,7 @@ pub fn Opening(props: &OpeningProps) -> Html {
             if *pressed && !faults.is_empty() {
                 <div class="notice wrong"><div>
                     <p id={FAULTS_ID} tabindex="-1"><b>{ "Before it opens:" }</b></p>
-                    <ul class="faults">{ for faults.iter().map(|fault| fault_link(fault, &props.to)) }</ul>
+                    <ul class="faults">{ for together(&faults, &props.draft.asked).iter().map(|fault| fault_link(fault, &props.to)) }</ul>
                 </div></div>
             }
             if let Some(trouble) = &*trouble { <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice> }
@@ -132,6 +133,31 @@ pub fn Opening(props: &OpeningProps) -> Html {
             }
         </section>
     }
+}
+
+/// What is missing in one language, as one line that leads to the first of it: a language
+/// that is not written yet is no page of faults.
+fn together(faults: &[AskedFault], asked: &Consultation) -> Vec<AskedFault> {
+    let mut all: Vec<AskedFault> = Vec::new();
+    let mut last = None;
+    for fault in faults {
+        let language = language_of(fault, asked).map(|tongue| tongue.english);
+        if language.is_none() || language != last {
+            all.push(fault.clone());
+        }
+        if let (Some(name), Some(shown)) = (language, all.last_mut()) {
+            let here = |one: &&AskedFault| {
+                language_of(one, asked).is_some_and(|tongue| tongue.english == name)
+            };
+            let texts = match faults.iter().filter(here).count() {
+                1 => "one text is".to_owned(),
+                many => format!("{many} texts are"),
+            };
+            shown.what = format!("{name}: {texts} missing or too long");
+        }
+        last = language;
+    }
+    all
 }
 
 fn fault_link(fault: &AskedFault, to: &Callback<String>) -> Html {
@@ -192,5 +218,34 @@ async fn open(
             Ok(())
         }
         Err(fault) => Err(format!("It was not opened. {}", fault_words::words(&fault))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consultations::for_tests::asked;
+    use domain::consultation::translated::Translation;
+
+    #[test]
+    fn a_language_that_is_not_written_yet_is_one_line() {
+        let mut asked = asked();
+        asked.title.clear();
+        for tag in ["prs", "pl"] {
+            asked.translations.push(Translation {
+                language: tag.to_owned(),
+                ..Translation::default()
+            });
+        }
+        let faults = asked.faults();
+        let lines = together(&faults, &asked);
+        let fields: Vec<&str> = lines.iter().map(|one| one.field.as_str()).collect();
+        assert_eq!(
+            fields,
+            ["title", "translations.0.title", "translations.1.title"]
+        );
+        let each = (faults.len() - 1) / 2;
+        let said = format!("Polish: {each} texts are missing or too long");
+        assert_eq!(lines[2].what, said);
     }
 }

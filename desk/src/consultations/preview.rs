@@ -38,7 +38,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
             <>
                 <p class="phone-title">{ &asked.title }</p>
                 <p>{ &asked.intro }</p>
-                <p class="muted">{ "You need no account. Nobody can tell that it was you." }</p>
+                <p class="muted" dir="auto">{ "You need no account. Nobody can tell that it was you." }</p>
             </>
         },
         Some(nth) => match asked.questions.get(nth) {
@@ -47,8 +47,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
             }
             None => html! {
                 <>
-                    <p class="phone-title">{ "Ready to send" }</p>
-                    <p>{ "How old are you? Where do you live? Both can be left out. Then what will be sent is shown, and Send." }</p>
+                    <p class="phone-title" dir="auto">{ "Ready to send" }</p>
+                    <p dir="auto">{ "How old are you? Where do you live? Both can be left out. Then what will be sent is shown, and Send." }</p>
                 </>
             },
         },
@@ -160,8 +160,8 @@ fn Shown(props: &ShownProps) -> Html {
         <>
             { answer }
             if let Some(hint) = &question.hint { <p class="muted">{ hint }</p> }
-            if question.takes_words() { <p class="phone-words">{ "In your own words" }</p> }
-            <p class="muted">{ "Skip is as easy as Next." }</p>
+            if question.takes_words() { <p class="phone-words" dir="auto">{ "In your own words" }</p> }
+            <p class="muted" dir="auto">{ "Skip is as easy as Next." }</p>
         </>
     }
 }

@@ -79,7 +79,7 @@ fn options(question: &Question, given: &Given, act: &Callback<Action>) -> Html {
     html! {
         <>
             if some {
-                <p class="muted">{ views::any_number() }</p>
+                <p class="muted" dir="auto">{ views::any_number() }</p>
             }
             <div class={classes!("choices-list", class)}>
                 { question.option_ids().into_iter().enumerate().map(option).collect::<Html>() }

@@ -91,13 +91,13 @@ pub fn Ranking(props: &RankingProps) -> Html {
     let as_it_is = act.reform(|_: MouseEvent| Action::AsItIs);
     html! {
         <>
-            <p class="muted">{ say::rank_how() }</p>
+            <p class="muted" dir="auto">{ say::rank_how() }</p>
             <ol class="plain ranking">{ order.iter().enumerate().map(row).collect::<Html>() }</ol>
             <p class="for-ears" role="status">{ said }</p>
             if given.chosen.is_empty() {
                 <button type="button" class="button plain" onclick={as_it_is}>{ say::rank_right() }</button>
             } else {
-                <p class="muted small">{ say::rank_counts() }</p>
+                <p class="muted small" dir="auto">{ say::rank_counts() }</p>
             }
         </>
     }

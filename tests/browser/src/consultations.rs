@@ -2,64 +2,207 @@
 //! server past the witness.
 
 use anyhow::{Context, Result, ensure};
-use api::consultation::Standing;
+use api::consultation::{LookUp, Standing};
 use api::desk::consultations::{NewGroup, NewPass, Step, Written};
 use chrono::{DateTime, Days, NaiveDate};
 use client::Client;
 use domain::consultation::answered::{Answered, Area};
 use domain::consultation::asked::{AskedAs, Audience, Consultation, Purpose, Question};
 use domain::consultation::pledge_check::{AgeBand, Mark};
+use domain::consultation::translated::Translation;
 use domain::form::Choice;
 use domain::ids::{ChoiceId, QuestionId};
+use domain::language::QuestionWords;
 use std::collections::BTreeMap;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::{product::Product, worker::Worker, worker::over_the_wire::Wire};
+use crate::{browser::Browser, product::Product, worker::Worker, worker::over_the_wire::Wire};
 
-/// An open consultation of one question.
+/// Its name in Dari.
+pub const TITLE_IN_DARI: &str = "روز جمعه چه کنیم؟";
+/// Its question.
+pub const QUESTION_IN_DARI: &str = "چه را بیشتر می‌خواهی؟";
+/// The option of music.
+pub const MUSIC_IN_DARI: &str = "موسیقی";
+
+fn in_dari(asked: &Consultation) -> Translation {
+    let words = QuestionWords {
+        ask: Some(QUESTION_IN_DARI.to_owned()),
+        hint: None,
+        choice: [("music", MUSIC_IN_DARI), ("ball", "فوتبال")]
+            .map(|(id, label)| (ChoiceId::from(id), label.to_owned()))
+            .into(),
+    };
+    let questions = asked.questions.iter();
+    Translation {
+        language: "prs".to_owned(),
+        title: TITLE_IN_DARI.to_owned(),
+        intro: "آنچه بیشتر خواسته شود، همان را می‌کنیم.".to_owned(),
+        questions: questions
+            .map(|one| (one.id.clone(), words.clone()))
+            .collect(),
+    }
+}
+
+/// An open consultation.
 #[derive(Debug)]
 pub struct Poll {
     /// Its id.
     pub id: String,
     /// Its code.
     pub code: String,
+    /// What it asks.
+    pub asked: Consultation,
+}
+
+fn question(id: &str, ask: &str, kind: AskedAs, options: &[(&str, &str)]) -> Question {
+    let option = |(id, label): &(&str, &str)| Choice {
+        id: ChoiceId::from(*id),
+        label: (*label).to_owned(),
+    };
+    Question {
+        id: QuestionId::from(id),
+        ask: ask.to_owned(),
+        hint: None,
+        kind,
+        options: options.iter().map(option).collect(),
+        priority: None,
+        and_words: false,
+    }
+}
+
+fn asked(title: &str, questions: Vec<Question>) -> Result<Consultation> {
+    let today = today()?;
+    Ok(Consultation {
+        title: title.to_owned(),
+        intro: "The most wanted is what we do.".to_owned(),
+        purpose: Purpose::QuickPoll,
+        audience: Audience::Everyone,
+        bands: vec![AgeBand::TwelveToFifteen, AgeBand::SixteenSeventeen],
+        opens_on: today - Days::new(1),
+        closes_on: today + Days::new(6),
+        on_home: true,
+        questions,
+        translations: Vec::new(),
+    })
+}
+
+/// The code that stands on the poster of the page shown.
+///
+/// # Errors
+/// When there is no poster.
+pub async fn code_on_the_poster(desk: &Browser) -> Result<String> {
+    let poster = desk
+        .driver()
+        .execute(
+            "return document.querySelector('.poster-code b')?.textContent",
+            vec![],
+        )
+        .await?;
+    let code = poster.json().as_str().context("a code on the poster")?;
+    Ok(code.chars().filter(|one| !one.is_whitespace()).collect())
+}
+
+/// What the phone of this number chooses: each another, so that no bar is empty.
+fn choices(asked: &Consultation, phone: usize) -> BTreeMap<QuestionId, Vec<ChoiceId>> {
+    let counted = asked.questions.iter();
+    let counted = counted.filter(|one| one.kind != AskedAs::Words).enumerate();
+    let choose = |(at, question): (usize, &Question)| {
+        let mut ids = question.option_ids();
+        let first = (phone / (at + 1)) % ids.len().max(1);
+        ids.rotate_left(first);
+        if question.kind != AskedAs::Ranking {
+            ids.truncate(1);
+        }
+        (
+            question.id.clone(),
+            ids.into_iter().map(ChoiceId::from).collect(),
+        )
+    };
+    counted.map(choose).collect()
 }
 
 impl Poll {
-    /// Opens it, today and for a week.
+    /// One question in English and Dari, open for a week.
     ///
     /// # Errors
     /// When the server refuses a step.
     pub async fn opens(worker: &Worker) -> Result<Self> {
-        let option = |id: &str, label: &str| Choice {
-            id: ChoiceId::from(id),
-            label: label.to_owned(),
-        };
-        let today = today()?;
+        let options = [("music", "Make music"), ("ball", "Play football")];
+        let question = question("what", "What do you want most?", AskedAs::OneOf, &options);
+        let asked = asked("What shall we do on Friday?", vec![question])?;
         let asked = Consultation {
-            title: "What shall we do on Friday?".to_owned(),
-            intro: "The most wanted is what we do.".to_owned(),
-            purpose: Purpose::QuickPoll,
-            audience: Audience::Everyone,
-            bands: vec![AgeBand::TwelveToFifteen, AgeBand::SixteenSeventeen],
-            opens_on: today - Days::new(1),
-            closes_on: today + Days::new(6),
-            on_home: true,
-            translations: Vec::new(),
-            questions: vec![Question {
-                id: QuestionId::from("what"),
-                ask: "What do you want most?".to_owned(),
-                hint: None,
-                kind: AskedAs::OneOf,
-                options: vec![
-                    option("music", "Make music"),
-                    option("ball", "Play football"),
-                ],
-                priority: None,
-                and_words: false,
-            }],
+            translations: vec![in_dari(&asked)],
+            ..asked
         };
-        let draft = Written { asked, revision: 0 };
+        Self::of(worker, asked).await
+    }
+
+    /// A question of every kind, open for a week.
+    ///
+    /// # Errors
+    /// When the server refuses a step.
+    pub async fn of_every_kind(worker: &Worker) -> Result<Self> {
+        let steps = [
+            ("never", "Never"),
+            ("mostly", "Mostly"),
+            ("always", "Always"),
+        ];
+        let wishes = [
+            ("garden", "A garden"),
+            ("music", "A music room"),
+            ("cat", "A cat"),
+        ];
+        let pictures = [
+            ("sun", "Sunny"),
+            ("music", "Loud"),
+            ("heart", "Loving"),
+            ("tree", "Calm"),
+        ];
+        let mut faces = question("faces", "How is it where you live?", AskedAs::Faces, &[]);
+        faces.and_words = true;
+        let asked = asked(
+            "Our new house",
+            vec![
+                faces,
+                question("some", "What should it have?", AskedAs::SomeOf, &wishes),
+                question("scale", "How often do they listen?", AskedAs::Scale, &steps),
+                question("rank", "What comes first?", AskedAs::Ranking, &wishes),
+                question(
+                    "picture",
+                    "How should it feel?",
+                    AskedAs::Picture,
+                    &pictures,
+                ),
+                question("yes", "Would you live there?", AskedAs::YesNo, &[]),
+                question("words", "What else?", AskedAs::Words, &[]),
+            ],
+        )?;
+        Self::of(worker, asked).await
+    }
+
+    /// The one that this code leads to.
+    ///
+    /// # Errors
+    /// When it leads nowhere.
+    pub async fn of_code(product: &Product, code: &str) -> Result<Self> {
+        let asked = LookUp {
+            code: code.to_owned(),
+        };
+        let server = Client::new(Wire::to(product.address()));
+        let put = server.consultation_of(&asked).await?;
+        Ok(Self {
+            id: put.id,
+            code: asked.code,
+            asked: put.asked,
+        })
+    }
+
+    async fn of(worker: &Worker, asked: Consultation) -> Result<Self> {
+        let draft = Written {
+            asked: asked.clone(),
+            revision: 0,
+        };
         let draft = worker.desk().draft_consultation(&draft).await?;
         let step = Step {
             to: Standing::Open,
@@ -72,6 +215,7 @@ impl Poll {
         Ok(Self {
             id: open.put.id,
             code: open.code.context("an open consultation has a code")?,
+            asked,
         })
     }
 
@@ -102,12 +246,13 @@ impl Poll {
     pub async fn others_answer(&self, product: &Product, phones: u32) -> Result<()> {
         let server = Client::new(Wire::to(product.address()));
         for phone in 0..phones {
+            let chooses = usize::try_from(phone).unwrap_or_default();
             let answered = Answered {
                 consultation: self.id.clone(),
                 band: AgeBand::NotSaid,
                 area: Area::NotSaid,
                 answered_on: today()?,
-                choices: BTreeMap::new(),
+                choices: choices(&self.asked, chooses),
                 mark: Mark::try_from(format!("{phone:064x}"))?,
                 group: None,
             };

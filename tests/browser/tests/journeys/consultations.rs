@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use my_pledge_browser_tests::{
     browser::Browser,
-    consultations::Poll,
+    consultations::{MUSIC_IN_DARI, Poll, QUESTION_IN_DARI, TITLE_IN_DARI},
     engine::{Engine, Likeness},
     patience::{STEP, until},
     product::Product,
@@ -173,9 +173,14 @@ async fn one_phone_that_answers_twice_is_counted_once(engine: Engine) -> Result<
     page.see(Role::Text, "Choose one, so that we know").await?;
     page.press(Role::Radio, "Yes, just mine").await?;
     page.is_accessible("a consultation begins").await?;
+    // In their own language, and its own direction.
+    page.press(Role::Button, "دری").await?;
+    page.see(Role::Heading, TITLE_IN_DARI).await?;
+    page.is_accessible("in another language").await?;
     page.press(Role::Button, "Start").await?;
+    page.see(Role::Heading, QUESTION_IN_DARI).await?;
     page.is_accessible("a question of a consultation").await?;
-    page.press(Role::Radio, "Make music").await?;
+    page.press(Role::Radio, MUSIC_IN_DARI).await?;
     page.press(Role::Button, "Next").await?;
     page.is_accessible("age and area").await?;
     page.press(Role::Button, "Next").await?;

@@ -2,7 +2,14 @@
 //! better said beside the words, opened, its poster, paused, closed, and what changed.
 
 use anyhow::{Context, Result, ensure};
-use my_pledge_browser_tests::{engine::Engine, lead::Lead, product::Product, screen::Role};
+use my_pledge_browser_tests::{
+    consultations::code_on_the_poster,
+    engine::{Engine, Likeness},
+    lead::Lead,
+    product::Product,
+    screen::Role,
+    young_person::YoungPerson,
+};
 
 /// What only a printer sees.
 const POSTER: &str = "const poster = document.querySelector('.poster'); \
@@ -13,7 +20,8 @@ async fn a_consultation_from_a_template_to_what_changed(engine: Engine) -> Resul
     let lead = Lead::arrives(engine, &product).await?;
     lead.makes_the_team(&product).await?;
     writes(&lead).await?;
-    opens(&lead).await?;
+    let code = opens(&lead).await?;
+    somebody_answers(engine, &product, &code).await?;
     ends(&lead).await?;
     lead.browser.has_no_complaint_but(&[]).await?;
     lead.browser.close().await
@@ -45,7 +53,7 @@ async fn writes(lead: &Lead) -> Result<()> {
     desk.see(Role::Text, "Draft kept").await.map(drop)
 }
 
-async fn opens(lead: &Lead) -> Result<()> {
+async fn opens(lead: &Lead) -> Result<String> {
     let desk = &lead.browser;
     desk.press(Role::Button, "Open it").await?;
     desk.see(Role::Heading, "Share it").await?;
@@ -58,11 +66,64 @@ async fn opens(lead: &Lead) -> Result<()> {
             "{part} is not on the poster: {poster}"
         );
     }
+    let code = code_on_the_poster(desk).await?;
     desk.write("How many people at most?", "12").await?;
     desk.press(Role::Button, "Make a pass for a group").await?;
     desk.see(Role::Text, "This pass is shown once").await?;
     desk.see(Role::Text, "0 of 12").await?;
-    desk.is_accessible("a pass for a group").await
+    desk.is_accessible("a pass for a group").await?;
+    Ok(code)
+}
+
+/// A phone answers by the code, with words that may be quoted and name somebody.
+async fn somebody_answers(engine: Engine, product: &Product, code: &str) -> Result<()> {
+    let person = YoungPerson::arrives(engine, &product.origin(), &Likeness::default()).await?;
+    let page = &person.browser;
+    page.go(&format!("{}/#c.{code}", product.origin())).await?;
+    page.see(Role::Heading, "How was it?").await?;
+    page.press(Role::Radio, "Yes, just mine").await?;
+    page.press(Role::Button, "Start").await?;
+    for _ in 0..3 {
+        page.press(Role::Button, "Skip").await?;
+    }
+    page.write("What should we do next time?", "Go swimming with Jo.")
+        .await?;
+    page.press(Role::Checkbox, "You may quote this without my name")
+        .await?;
+    page.is_accessible("own words in a consultation").await?;
+    page.press(Role::Button, "Next").await?;
+    page.press(Role::Button, "Next").await?;
+    page.press(Role::Button, "Send").await?;
+    page.see(Role::Status, "Counted.").await?;
+    person.browser.close().await
+}
+
+/// Own words are opened at the desk alone, named by a theme, and quoted after a second look.
+async fn reads_own_words(lead: &Lead) -> Result<()> {
+    let desk = &lead.browser;
+    desk.press(Role::Button, "Open own words").await?;
+    desk.see(Role::Text, "Go swimming with Jo.").await?;
+    desk.write("Theme", "Trips").await?;
+    desk.press(Role::Button, "Add").await?;
+    desk.see(Role::Button, "Trips (1)").await?;
+    desk.press(Role::Button, "Quote it…").await?;
+    desk.press(Role::Checkbox, "I have looked: nobody can be told from it.")
+        .await?;
+    desk.see(Role::Button, "Copy the quote").await?;
+    desk.is_accessible("own words and a quote").await?;
+    let quote = desk
+        .driver()
+        .execute(
+            "return document.querySelector('.quoting textarea').value",
+            vec![],
+        )
+        .await?;
+    let quote = quote.json().as_str().context("a quote")?;
+    ensure!(
+        quote.contains("swimming") && !quote.contains("Jo"),
+        "the quote still names somebody: {quote}"
+    );
+    Ok(())
 }
 
 async fn ends(lead: &Lead) -> Result<()> {
@@ -80,11 +141,12 @@ async fn ends(lead: &Lead) -> Result<()> {
     desk.press(Role::Button, "See the results").await?;
     desk.see(Role::Text, "fewer than 10").await?;
     desk.is_accessible("results of a consultation").await?;
+    reads_own_words(lead).await?;
     desk.press(Role::Button, "All consultations").await?;
     desk.see(Role::Text, "Closed").await?;
     desk.is_accessible("all consultations").await
 }
 
 journeys! {
-    a_consultation_from_a_template_to_what_changed in Chromium;
+    a_consultation_from_a_template_to_what_changed in Chromium, Firefox, WebKit;
 }

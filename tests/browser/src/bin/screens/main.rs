@@ -2,6 +2,7 @@
 //! light and dark, taken on the way that a lead and a young person go.
 //! `cargo xtask screens` runs this.
 
+mod consultations;
 mod desk;
 mod phone;
 
@@ -53,6 +54,8 @@ async fn main() -> Result<()> {
             phone::is_invited(&album).await?;
             desk::reads(&album, &product).await?;
             desk::invites(&album, &product).await?;
+            consultations::is_asked(&album).await?;
+            consultations::is_written(&album).await?;
         }
     }
     Ok(())
