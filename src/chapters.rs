@@ -49,6 +49,8 @@ pub enum Piece {
     Next,
     /// The consultations that are open, on Home.
     OpenOnes,
+    /// When a group meets next, on Home.
+    NextMeeting,
     /// What holds the answers of *My status*: shows nothing, and tells of them.
     Teller(Callback<Told>),
     /// What writes, keeps and sends views: shows nothing, and tells how it stands.
@@ -60,7 +62,7 @@ pub enum Piece {
 /// Pages that come together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chapter {
-    /// *My pledge* and its priorities.
+    /// *My pledge*, its priorities, and what was done.
     Pledge,
     /// *My status*, *My dates*, and what is next on Home.
     Entitlements,
@@ -76,6 +78,8 @@ pub enum Chapter {
     Settings,
     /// Consultations, and groups that answer one.
     Consultations,
+    /// *Groups and events*.
+    Groups,
 }
 
 /// The chapter did not come: no connection, or an app that is no longer there.
@@ -91,7 +95,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotCome {
 }
 
 thread_local! {
-    static COME: [Cell<Option<Draw>>; 8] = const { [const { Cell::new(None) }; 8] };
+    static COME: [Cell<Option<Draw>>; 9] = const { [const { Cell::new(None) }; 9] };
 }
 
 impl Chapter {
@@ -124,6 +128,7 @@ impl Chapter {
             Self::Answers => come!(door::answers()),
             Self::Settings => come!(door::settings()),
             Self::Consultations => come!(door::consultations()),
+            Self::Groups => come!(door::groups()),
         }
     }
 }
@@ -174,6 +179,11 @@ mod door {
     pub(super) fn consultations() -> Result<Draw, NotCome> {
         Ok(drawing::consultations)
     }
+
+    #[cfg_attr(feature = "chapters", wasm_split(pages, fallible))]
+    pub(super) fn groups() -> Result<Draw, NotCome> {
+        Ok(drawing::groups)
+    }
 }
 
 /// What each chapter draws. The first page that wants the whole content also asks for a
@@ -184,9 +194,11 @@ mod drawing {
     use crate::consultation::group::page::GroupPage;
     use crate::consultation::page::{ListPage, OnePage};
     use crate::entitlements::{dates_page::DatesPage, status_page::StatusPage, teller::Teller};
+    use crate::groups::{card::NextMeeting, page::GroupsPage};
     use crate::home::next::Next;
     use crate::local_offer::page::LocalOfferPage;
     use crate::outbox::provider::{OutboxProvider, TellOutbox};
+    use crate::pledge::actions::page::YouSaidPage;
     use crate::pledge::whole_page::PledgePage;
     use crate::published::renew::Renew;
     use crate::receipt::page::AnswersPage;
@@ -203,6 +215,7 @@ mod drawing {
     pub(super) fn pledge(piece: &Piece) -> Html {
         match piece {
             Piece::Page(Route::Priority(id)) => page(html! { <PledgePage at={id.clone()} /> }),
+            Piece::Page(Route::YouSaid) => page(html! { <YouSaidPage /> }),
             _ => page(html! { <PledgePage /> }),
         }
     }
@@ -258,6 +271,13 @@ mod drawing {
             Piece::Page(Route::Group) => html! { <GroupPage /> },
             Piece::Page(Route::Consultation(id)) => page(html! { <OnePage id={id.clone()} /> }),
             _ => page(html! { <ListPage /> }),
+        }
+    }
+
+    pub(super) fn groups(piece: &Piece) -> Html {
+        match piece {
+            Piece::NextMeeting => html! { <NextMeeting /> },
+            _ => page(html! { <GroupsPage /> }),
         }
     }
 }

@@ -6,7 +6,6 @@
 //! holds under every reading ([`outcome`]).
 
 pub mod answers;
-pub mod calendar_file;
 pub mod card;
 pub mod dates_page;
 pub mod entitlement_list;

@@ -59,7 +59,7 @@ fn page_of(route: &Route, outline: &Outline) -> Html {
     let chapter = match route {
         Route::Home => return home_page(outline),
         Route::Help => return help_page(outline),
-        Route::Pledge | Route::Priority(_) => Chapter::Pledge,
+        Route::Pledge | Route::Priority(_) | Route::YouSaid => Chapter::Pledge,
         Route::Status | Route::Dates => Chapter::Entitlements,
         Route::Views => return html! { <ViewsEntrance /> },
         Route::LocalOffer => Chapter::LocalOffer,
@@ -67,6 +67,7 @@ fn page_of(route: &Route, outline: &Outline) -> Html {
         Route::Answers => Chapter::Answers,
         Route::Settings => Chapter::Settings,
         Route::Consultations | Route::Consultation(_) | Route::Group => Chapter::Consultations,
+        Route::Groups => Chapter::Groups,
     };
     let until = html! { <PageTitle>{ title_of(route) }</PageTitle> };
     let key = chapter as usize;
@@ -94,6 +95,7 @@ fn title_of(route: &Route) -> &'static str {
     match route {
         Route::Home => phrases::frame::tab_home(),
         Route::Pledge | Route::Priority(_) => phrases::pledge::title(),
+        Route::YouSaid => phrases::actions::title(),
         Route::Status => phrases::status::title(),
         Route::Dates => phrases::my_dates::title(),
         Route::Views => phrases::views::title(),
@@ -105,6 +107,7 @@ fn title_of(route: &Route) -> &'static str {
         Route::Consultations | Route::Consultation(_) | Route::Group => {
             phrases::consultation::title()
         }
+        Route::Groups => phrases::groups::title(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! Whole numbers only: formatting fractions would cost the phone 10 KB.
 
 use crate::phrases::{checked, dates};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 /// *Friday 14 March*, with the year when it is not this year.
 #[must_use]
@@ -49,6 +49,17 @@ fn month(day: NaiveDate) -> &'static str {
         10 => dates::october(),
         11 => dates::november(),
         _ => dates::december(),
+    }
+}
+
+/// *5 pm*, *6:30 pm*.
+#[must_use]
+pub fn hour(at: NaiveTime) -> String {
+    let (is_pm, hour) = at.hour12();
+    let half = if is_pm { dates::pm() } else { dates::am() };
+    match at.minute() {
+        0 => format!("{hour} {half}"),
+        minute => format!("{hour}:{minute:02} {half}"),
     }
 }
 

@@ -1,5 +1,7 @@
-//! My pledge: the priorities, and each one's promises.
+//! My pledge: the priorities, each one's promises, and what is done about what young people
+//! say of them.
 
+pub mod actions;
 pub mod appearance;
 pub mod check;
 pub mod page;

@@ -13,6 +13,8 @@ pub enum Route {
     Pledge,
     /// One priority and its promises.
     Priority(PriorityId),
+    /// *You said, we did*: every action.
+    YouSaid,
     /// *My status*.
     Status,
     /// *My dates*.
@@ -37,6 +39,8 @@ pub enum Route {
     Consultation(String),
     /// A group that answers one on this tablet.
     Group,
+    /// *Groups and events*.
+    Groups,
 }
 
 /// The five tabs, and the places that light each up.
@@ -86,6 +90,7 @@ impl Route {
         match (steps.next(), steps.next()) {
             (Some("pledge"), None) => Self::Pledge,
             (Some("pledge"), Some(priority)) => Self::Priority(PriorityId::from(priority)),
+            (Some("you-said"), _) => Self::YouSaid,
             (Some("status"), _) => Self::Status,
             (Some("dates"), _) => Self::Dates,
             (Some("views"), _) => Self::Views,
@@ -100,6 +105,7 @@ impl Route {
             (Some("consultations"), None) => Self::Consultations,
             (Some("consultations"), Some(id)) => Self::Consultation(id.to_owned()),
             (Some("group"), _) => Self::Group,
+            (Some("groups"), _) => Self::Groups,
             _ => Self::Home,
         }
     }
@@ -111,6 +117,7 @@ impl Route {
             Self::Home => "/".to_owned(),
             Self::Pledge => "/pledge".to_owned(),
             Self::Priority(id) => format!("/pledge/{id}"),
+            Self::YouSaid => "/you-said".to_owned(),
             Self::Status => "/status".to_owned(),
             Self::Dates => "/dates".to_owned(),
             Self::Views => "/views".to_owned(),
@@ -123,6 +130,7 @@ impl Route {
             Self::Consultations => "/consultations".to_owned(),
             Self::Consultation(id) => format!("/consultations/{id}"),
             Self::Group => "/group".to_owned(),
+            Self::Groups => "/groups".to_owned(),
         }
     }
 
@@ -130,8 +138,12 @@ impl Route {
     #[must_use]
     pub const fn tab(&self) -> Option<Tab> {
         match self {
-            Self::Home | Self::Consultations | Self::Consultation(_) => Some(Tab::Home),
-            Self::Pledge | Self::Priority(_) | Self::Status | Self::Dates => Some(Tab::Pledge),
+            Self::Home | Self::Consultations | Self::Consultation(_) | Self::Groups => {
+                Some(Tab::Home)
+            }
+            Self::Pledge | Self::Priority(_) | Self::YouSaid | Self::Status | Self::Dates => {
+                Some(Tab::Pledge)
+            }
             Self::Views => Some(Tab::Views),
             Self::LocalOffer => Some(Tab::Local),
             Self::Help | Self::Requests | Self::Request(_) | Self::Answers => Some(Tab::Help),
@@ -174,11 +186,12 @@ impl Base {
 mod tests {
     use super::*;
 
-    fn every_place() -> [Route; 15] {
+    fn every_place() -> [Route; 17] {
         [
             Route::Home,
             Route::Pledge,
             Route::Priority(PriorityId::from("keep-safe")),
+            Route::YouSaid,
             Route::Status,
             Route::Dates,
             Route::Views,
@@ -191,6 +204,7 @@ mod tests {
             Route::Consultations,
             Route::Consultation("3b241101".to_owned()),
             Route::Group,
+            Route::Groups,
         ]
     }
 

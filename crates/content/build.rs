@@ -43,6 +43,12 @@ fn written(content: &Path, out: &Path) -> Result<(), String> {
         "library.json",
         &library.map_err(|error| error.to_string())?,
     )?;
+    let published = content_check::published_as_json(&inspection.published);
+    write(
+        out,
+        "review-figures.json",
+        &published.map_err(|error| error.to_string())?,
+    )?;
     let mut listed = String::from("&[\n");
     for language in &inspection.languages {
         let json = content_check::language_as_json(language).map_err(|error| error.to_string())?;

@@ -41,4 +41,4 @@ pub mod unheard;
 pub mod words;
 
 #[cfg(test)]
-mod for_tests;
+pub(crate) mod for_tests;

@@ -2,6 +2,7 @@
 //! as bars with numbers, and as a table. What is hidden has a word, never a nought.
 
 pub mod bars;
+pub mod rates;
 pub mod table;
 
 /// What stands where a number is hidden. Why is not said: it would tell something.

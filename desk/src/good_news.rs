@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod page;
+pub mod put_up;
 
 use crate::fault_words;
 use crate::reading::opened::{OpenedViews, open, words};

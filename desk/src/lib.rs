@@ -11,9 +11,12 @@
 //! | [`reading`] | one young person's views, opened in this browser |
 //! | [`answering`] | how far views have come, and a reply |
 //! | [`reviews`] | who is invited before a review: made, printed, watched, ended |
+//! | [`review_figures`] | whether reviews were in time and how children took part, frozen |
 //! | [`people`] | who is in the team: let in by safety words, removed; who answers what |
 //! | [`settings`] | the open link, the key, the recovery sheet, how one signs in |
 //! | [`consultations`] | questions to a group: written, opened, shared, counted |
+//! | [`actions`] | you said, we did: written, followed, put on phones |
+//! | [`report`] | the report to the panel: written, frozen, printed |
 //! | [`figures`] | how figures are shown in which small numbers are hidden |
 //! | [`taking_away`] | files that staff take away, made in this browser |
 //! | [`audit`] | the record of what was done at the desk |
@@ -22,6 +25,7 @@
 //! Where a folder has state, it is a pure reducer; pages read contexts, parts take
 //! properties. What was opened lives in memory only, and goes when the desk locks.
 
+pub mod actions;
 pub mod answering;
 pub mod app;
 pub mod audit;
@@ -34,6 +38,7 @@ pub mod figures;
 pub mod first_run;
 pub mod fresh;
 pub mod good_news;
+pub mod groups;
 pub mod inbox;
 pub mod people;
 pub mod platform;
@@ -41,6 +46,8 @@ pub mod pledge;
 pub mod published;
 pub mod reading;
 pub mod remote;
+pub mod report;
+pub mod review_figures;
 pub mod reviews;
 pub mod second_factor;
 pub mod secret_field;

@@ -6,10 +6,13 @@ pub mod rail;
 
 use self::guard::use_guard;
 use self::rail::Rail;
+use crate::actions::make::Maker;
+use crate::actions::page::ActionsPage;
 use crate::app::is_signed_out;
 use crate::audit::page::RecordPage;
-use crate::consultations::page::ConsultationsPage;
+use crate::consultations::page::{ConsultationsPage, View};
 use crate::good_news::page::GoodNewsPage;
+use crate::groups::page::GroupsPage;
 use crate::inbox::page::InboxPage;
 use crate::inbox::showing::Kind;
 use crate::inbox::use_inbox;
@@ -17,6 +20,8 @@ use crate::people::page::PeoplePage;
 use crate::people::{PeopleHandle, use_people};
 use crate::pledge::page::PledgePage;
 use crate::published::use_published;
+use crate::report::page::ReportPage;
+use crate::review_figures::page::ReviewFiguresPage;
 use crate::reviews::page::ReviewsPage;
 use crate::reviews::use_reviews;
 use crate::settings::page::SettingsPage;
@@ -29,6 +34,7 @@ use api::desk::roles::{Act, Role};
 use api::desk::session::Session;
 use controls::icon::Icon;
 use controls::notice::{Notice, Tone};
+use domain::edition::Edition;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,10 +51,18 @@ pub enum Place {
     GoodNews,
     /// Who is invited before a review.
     Reviews,
+    /// Figures of reviews, for who sees results and invites nobody.
+    ReviewFigures,
     /// Questions to a group.
     Consultations,
+    /// When groups meet, and the wall.
+    Groups,
+    /// What is done about what young people said.
+    Actions,
     /// How promises are rated.
     Pledge,
+    /// Reports to the panel.
+    Report,
     /// Who is in the team.
     People,
     /// What was done at the desk.
@@ -87,11 +101,14 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
     let people = use_people(props.session.role, &props.tell);
     let guard = use_guard(&props.tell);
     use_ended(&inbox, &props.tell);
+    let asked = use_state_eq(|| View::List);
     let go = {
         // What was opened or said on one page stands in the lists of the others.
         let (place, refresh) = (place.clone(), inbox.refresh.clone());
+        let asked = asked.setter();
         Callback::from(move |to| {
             refresh.emit(());
+            asked.set(View::List);
             place.set(to);
         })
     };
@@ -115,8 +132,16 @@ pub fn Workplace(props: &WorkplaceProps) -> Html {
             <ReviewsPage reviews={reviews.clone()} keys={props.keys.clone()} ring={props.ring.clone()}
                 tell={props.tell.clone()} to_settings={go.reform(|()| Place::Settings)} />
         },
-        Place::Consultations => html! { <Consultations ..props.clone() /> },
+        Place::Consultations => {
+            html! { <Consultations work={props.clone()} first={(*asked).clone()} /> }
+        }
+        Place::Groups => {
+            html! { <Groups work={props.clone()} to_consultation={to_consultation(&place, &asked)} /> }
+        }
+        Place::ReviewFigures => html! { <ReviewFiguresPage tell={props.tell.clone()} /> },
+        Place::Actions => html! { <Actions ..props.clone() /> },
         Place::Pledge => html! { <Pledge ..props.clone() /> },
+        Place::Report => html! { <Report ..props.clone() /> },
         Place::People => html! {
             <PeoplePage people={people.clone()} session={props.session.clone()} keys={props.keys.clone()}
                 ring={props.ring.clone()} tell={props.tell.clone()} />
@@ -209,18 +234,78 @@ fn GoodNews(props: &WorkplaceProps) -> Html {
     let Some(edition) = use_published() else {
         return Html::default();
     };
-    html! { <GoodNewsPage {edition} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+    html! { <GoodNewsPage {edition} role={props.session.role} ring={props.ring.clone()} tell={props.tell.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ConsultationsProps {
+    work: WorkplaceProps,
+    /// What is shown at first.
+    first: View,
 }
 
 /// Consultations, once there is content to name what they are about.
 #[component]
-fn Consultations(props: &WorkplaceProps) -> Html {
+fn Consultations(props: &ConsultationsProps) -> Html {
     let Some(edition) = use_published() else {
         return Html::default();
     };
+    let work = &props.work;
     html! {
-        <ConsultationsPage {edition} role={props.session.role} ring={props.ring.clone()} tell={props.tell.clone()} />
+        <ConsultationsPage maker={maker(work, &edition)} {edition} first={props.first.clone()} role={work.session.role}
+            ring={work.ring.clone()} tell={work.tell.clone()} />
     }
+}
+
+/// Goes to the page of consultations, and to one of them there.
+fn to_consultation(place: &UseStateHandle<Place>, asked: &UseStateHandle<View>) -> Callback<View> {
+    let (place, asked) = (place.setter(), asked.setter());
+    Callback::from(move |view| {
+        asked.set(view);
+        place.set(Place::Consultations);
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupsProps {
+    work: WorkplaceProps,
+    /// Told which consultation to show.
+    to_consultation: Callback<View>,
+}
+
+/// Groups, once there is content to name them.
+#[component]
+fn Groups(props: &GroupsProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    let work = &props.work;
+    html! {
+        <GroupsPage {edition} role={work.session.role} to_consultation={props.to_consultation.clone()}
+            tell={work.tell.clone()} />
+    }
+}
+
+/// Actions, once there is content to name what they are about.
+#[component]
+fn Actions(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    let session = &props.session;
+    html! {
+        <ActionsPage {edition} role={session.role} member={session.member.clone()} tell={props.tell.clone()} />
+    }
+}
+
+/// Who may make an action of what is on a page.
+fn maker(props: &WorkplaceProps, edition: &Rc<Edition>) -> Option<Maker> {
+    let may = props.session.role.may(Act::TakeAction);
+    may.then(|| Maker {
+        edition: edition.clone(),
+        member: props.session.member.clone().into(),
+        tell: props.tell.clone(),
+    })
 }
 
 /// How promises are rated, once there is content to name them.
@@ -229,7 +314,20 @@ fn Pledge(props: &WorkplaceProps) -> Html {
     let Some(edition) = use_published() else {
         return Html::default();
     };
-    html! { <PledgePage {edition} tell={props.tell.clone()} /> }
+    html! { <PledgePage maker={maker(props, &edition)} {edition} tell={props.tell.clone()} /> }
+}
+
+/// Reports to the panel, once there is content to name what they are about.
+#[component]
+fn Report(props: &WorkplaceProps) -> Html {
+    let Some(edition) = use_published() else {
+        return Html::default();
+    };
+    let newest = props.keys.keys.first();
+    let promised = newest.map_or(1, |key| key.public.opened_within_working_days);
+    html! {
+        <ReportPage {edition} role={props.session.role} {promised} tell={props.tell.clone()} />
+    }
 }
 
 fn show(standing: &UseStateHandle<Option<Standing>>) -> Callback<Option<Standing>> {

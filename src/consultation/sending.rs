@@ -2,6 +2,7 @@
 //! and sending what waits whenever there is a reason to hope.
 
 use super::queue::{Next, Own, Reply, Stands};
+use crate::onlookers::{self, Onlookers, use_looking};
 use crate::outbox::item::Item;
 use crate::platform::network::{Listening, on_online, on_return};
 use crate::platform::{crypto, kept};
@@ -35,7 +36,7 @@ thread_local! {
     static SENDING: Cell<bool> = const { Cell::new(false) };
     static AGAIN: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     static LISTENING: RefCell<Vec<Listening>> = const { RefCell::new(Vec::new()) };
-    static SHOWN: RefCell<Vec<(u32, Callback<()>)>> = const { RefCell::new(Vec::new()) };
+    static SHOWN: Onlookers = const { Onlookers::new() };
 }
 
 /// Everything forgotten, here and on the phone.
@@ -68,9 +69,7 @@ fn change<T>(how: impl FnOnce(&mut Own) -> T) -> T {
 }
 
 pub(super) fn tell() {
-    let shown: Vec<Callback<()>> =
-        SHOWN.with_borrow(|shown| shown.iter().map(|(_, told)| told.clone()).collect());
-    shown.iter().for_each(|told| told.emit(()));
+    onlookers::tell(&SHOWN);
 }
 
 fn begin() {
@@ -93,7 +92,7 @@ fn begin() {
 
 /// Asks for the list, for as long as somebody looks.
 fn ask() {
-    if SHOWN.with_borrow(Vec::is_empty) || ASKING.replace(true) {
+    if SHOWN.with(Onlookers::is_empty) || ASKING.replace(true) {
         return;
     }
     spawn_local(async {
@@ -218,29 +217,13 @@ pub fn closing_loses() -> bool {
 /// Draws anew whenever something has changed.
 #[hook]
 pub fn use_told() {
-    let turn = use_state(|| 0_u32);
-    let turn = turn.setter();
-    use_effect_with((), move |()| {
-        let count = Cell::new(0_u32);
-        let told = Callback::from(move |()| {
-            count.set(count.get().wrapping_add(1));
-            turn.set(count.get());
-        });
-        let id = SHOWN.with_borrow_mut(|shown| {
-            let id = shown.iter().map(|(id, _)| id + 1).max().unwrap_or_default();
-            shown.push((id, told.clone()));
-            id
-        });
-        told.emit(());
-        move || SHOWN.with_borrow_mut(|shown| shown.retain(|(one, _)| *one != id))
-    });
+    use_looking(&SHOWN, || ());
 }
 
 /// What is known, kept fresh.
 #[hook]
 pub fn use_known() -> Known {
-    use_told();
-    use_effect_with((), |()| begin());
+    use_looking(&SHOWN, begin);
     let list = LIST.with_borrow(Clone::clone);
     let found = FOUND.with_borrow(Clone::clone);
     let mut all = found.clone();

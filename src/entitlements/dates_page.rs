@@ -5,7 +5,6 @@ mod entry;
 pub use self::entry::words_of;
 
 use self::entry::{Reader, entry};
-use super::calendar_file::calendar_file;
 use super::keeping::keeping;
 use super::line::{Line, calendar_days, lines, next};
 use super::looked_at::{LookAt, lives, look};
@@ -21,6 +20,7 @@ use crate::surroundings::use_surroundings;
 use chrono::NaiveDate;
 use controls::icon::{Icon, picture};
 use controls::unfold::Unfold;
+use domain::calendar::file::{calendar_file, whole_days};
 use yew::prelude::*;
 
 /// My dates.
@@ -104,7 +104,7 @@ fn empty() -> Html {
 fn take_away(lines: &[Line<'_>], today: NaiveDate) -> Html {
     let days = calendar_days(lines);
     let save = Callback::from(move |_| {
-        let file = calendar_file(&days, say::calendar_entry(), today);
+        let file = calendar_file(&whole_days(&days, say::calendar_entry()), today);
         download::save("dates.ics", "text/calendar", &file);
     });
     html! {

@@ -2,6 +2,7 @@
 //! nothing is, the way to have a say; always, the way to ask for something.
 
 use crate::consultation::card::ConsultationsRow;
+use crate::groups::card::GroupsRow;
 use crate::navigation::Go;
 use crate::outbox::provider::use_outbox;
 use crate::phrases::{home as say, requests};
@@ -51,7 +52,7 @@ pub fn Waiting() -> Html {
         requests::row(),
         requests::row_more(),
     ));
-    html! { <div class="waiting">{ rows }<ConsultationsRow /></div> }
+    html! { <div class="waiting">{ rows }<ConsultationsRow /><GroupsRow /></div> }
 }
 
 /// One thing that waits, and where it leads.

@@ -1,20 +1,26 @@
-//! The pledge check on the phone: rating a promise, and being told when it is counted.
+//! The pledge check on the phone: rating a promise, and being told when it is counted. What
+//! is said of actions ([`super::actions`]) waits and is sent with it.
 //!
-//! Here is what every card shares: what was rated and waits, sent whenever there is a
-//! reason to hope. Pure steps are in [`ratings`], markup in [`card`] and [`said`].
+//! Here is what every card shares: what was said and waits, sent whenever there is a
+//! reason to hope. Pure steps are in [`ratings`] and [`queue`], markup in [`card`], [`phone`]
+//! and [`said`].
 
 pub mod card;
+pub mod phone;
+pub mod queue;
 pub mod ratings;
 pub mod said;
 
-use self::ratings::{Answer, Ratings, Standing};
+use self::queue::{Answer, Standing};
+use self::ratings::{Next, Ratings};
+use crate::onlookers::{self, Onlookers, use_looking};
 use crate::platform::network::{Listening, on_online, on_return};
 use crate::platform::{crypto, kept};
 use api::pledge::Published;
 use api::problem::Code;
 use client::fetch::Fetch;
 use client::{Client, Fault};
-use domain::consultation::pledge_check::{AgeBand, Rated, Rating};
+use domain::consultation::pledge_check::{AgeBand, Rating};
 use domain::consultation::quarter::Quarter;
 use domain::ids::PromiseId;
 use gloo::timers::callback::Timeout;
@@ -37,7 +43,7 @@ thread_local! {
     static AGAIN: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// As long as the page: ratings wait also when no card is on the screen.
     static LISTENING: RefCell<Vec<Listening>> = const { RefCell::new(Vec::new()) };
-    static SHOWN: RefCell<Vec<(u32, Callback<()>)>> = const { RefCell::new(Vec::new()) };
+    static SHOWN: Onlookers = const { Onlookers::new() };
     static FIGURES: RefCell<Option<Rc<Published>>> = const { RefCell::new(None) };
 }
 
@@ -49,7 +55,7 @@ pub fn forget() {
     tell();
 }
 
-fn change<T>(how: impl FnOnce(&mut Ratings) -> T) -> T {
+pub(super) fn change<T>(how: impl FnOnce(&mut Ratings) -> T) -> T {
     let made = RATINGS.with_borrow_mut(|ratings| {
         ratings.catch_up(read(), KEPT.get());
         how(ratings)
@@ -64,9 +70,7 @@ fn change<T>(how: impl FnOnce(&mut Ratings) -> T) -> T {
 }
 
 fn tell() {
-    let shown: Vec<Callback<()>> =
-        SHOWN.with_borrow(|shown| shown.iter().map(|(_, told)| told.clone()).collect());
-    shown.iter().for_each(|told| told.emit(()));
+    onlookers::tell(&SHOWN);
 }
 
 fn read() -> Option<Ratings> {
@@ -97,6 +101,14 @@ fn rate(promise: &PromiseId, rating: Rating, quarter: Quarter) -> bool {
     rated
 }
 
+/// Says whether an action happened; what was said of it last counts no more.
+pub(super) fn say(action: &str, did: bool) {
+    let drawn = crypto::random_bytes::<32>();
+    if change(|ratings| ratings.say(action, did, drawn)) {
+        send();
+    }
+}
+
 /// Sends what waits, one after the other, until one does not go through.
 fn send() {
     if SENDING.replace(true) {
@@ -104,8 +116,17 @@ fn send() {
     }
     spawn_local(async {
         let client = Client::new(Fetch::default());
-        while let Some(next) = RATINGS.with_borrow(|ratings| ratings.next().cloned()) {
-            let answer = answer_to(&next, client.rate(&next).await);
+        while let Some(next) = RATINGS.with_borrow(Ratings::next) {
+            let answer = match &next {
+                Next::Rated(sent) => {
+                    let answer = client.rate(sent).await;
+                    answer_to(answer.map(|counted| counted.covers(sent)))
+                }
+                Next::Says(sent) => {
+                    let answer = client.say_happened(sent).await;
+                    answer_to(answer.map(|counted| counted.covers(sent)))
+                }
+            };
             change(|ratings| ratings.answered(&next, answer));
             if answer == Answer::NotYet {
                 AGAIN.set(Some(Timeout::new(AGAIN_MS, send)));
@@ -116,20 +137,18 @@ fn send() {
     });
 }
 
-fn answer_to(
-    sent: &Rated,
-    answer: Result<domain::consultation::pledge_check::Counted, Fault>,
-) -> Answer {
+/// What an answer means; of one that is a receipt, whether it proves what was sent.
+fn answer_to(answer: Result<bool, Fault>) -> Answer {
     match answer {
-        Ok(counted) if counted.covers(sent) => Answer::Counted,
-        Err(Fault::Refused(problem)) if problem.code == Code::Invalid => {
-            match problem.field.as_deref() {
-                Some("quarter") => Answer::Over,
-                _ => Answer::Refused,
-            }
-        }
+        Ok(true) => Answer::Counted,
+        Err(Fault::Refused(problem)) => match (problem.code, problem.field.as_deref()) {
+            // The quarter of a rating is over, or phones show the action no more.
+            (Code::Invalid, Some("quarter")) | (Code::NotFound, _) => Answer::Over,
+            (Code::Invalid, _) => Answer::Refused,
+            _ => Answer::NotYet,
+        },
         // A receipt for something else, or a page that is not ours: it may not be counted.
-        Ok(_) | Err(_) => Answer::NotYet,
+        Ok(false) | Err(_) => Answer::NotYet,
     }
 }
 
@@ -137,7 +156,7 @@ fn answer_to(
 #[derive(Debug, Clone, PartialEq)]
 pub struct Known {
     /// How its rating stands.
-    pub standing: Option<Standing>,
+    pub standing: Option<Standing<Rating>>,
     /// How old they said they are.
     pub band: Option<AgeBand>,
     /// Whether the phone is just theirs, if that was asked.
@@ -147,30 +166,19 @@ pub struct Known {
 /// How a promise's rating stands, kept fresh.
 #[hook]
 fn use_known(promise: &PromiseId) -> Known {
-    let turn = use_state(|| 0_u32);
-    {
-        let turn = turn.setter();
-        use_effect_with((), move |()| {
-            let count = Cell::new(0_u32);
-            let told = Callback::from(move |()| {
-                count.set(count.get().wrapping_add(1));
-                turn.set(count.get());
-            });
-            let id = SHOWN.with_borrow_mut(|shown| {
-                let id = shown.iter().map(|(id, _)| id + 1).max().unwrap_or_default();
-                shown.push((id, told.clone()));
-                id
-            });
-            begin();
-            told.emit(());
-            move || SHOWN.with_borrow_mut(|shown| shown.retain(|(one, _)| *one != id))
-        });
-    }
+    use_looking(&SHOWN, begin);
     RATINGS.with_borrow(|ratings| Known {
         standing: ratings.standing(promise),
         band: ratings.band,
         mine: ratings.mine,
     })
+}
+
+/// How stands what was said of an action, kept fresh; and whether the phone is just theirs.
+#[hook]
+pub(super) fn use_said(action: &str) -> (Option<Standing<bool>>, Option<bool>) {
+    use_looking(&SHOWN, begin);
+    RATINGS.with_borrow(|ratings| (ratings.said(action), ratings.mine))
 }
 
 /// How promises were rated, asked for once a page.

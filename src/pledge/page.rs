@@ -3,7 +3,7 @@
 use super::appearance::{icon, look};
 use crate::navigation::Go;
 use crate::page_title::PageTitle;
-use crate::phrases::{home, my_dates, pledge as say, status};
+use crate::phrases::{actions, home, my_dates, pledge as say, status};
 use crate::route::Route;
 use controls::icon::{Icon, picture};
 use domain::pledge::{Pledge, Priority};
@@ -20,6 +20,7 @@ pub fn pledge_page(pledge: &Pledge) -> Html {
             <div class="rows">
                 { way(Route::Status, Icon::Tick, status::title(), say::status_line()) }
                 { way(Route::Dates, Icon::Calendar, my_dates::title(), say::dates_line()) }
+                { way(Route::YouSaid, Icon::Views, actions::title(), actions::row_more()) }
             </div>
             <h2>{ home::pledge_title() }</h2>
             <ol class="rows">

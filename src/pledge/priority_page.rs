@@ -1,5 +1,6 @@
 //! One priority: what it means, and its promises as cards that unfold.
 
+use super::actions::page::YouSaid;
 use super::appearance::{icon, look};
 use super::page::pledge_page;
 use super::promise_card::promise_card;
@@ -29,6 +30,7 @@ pub fn priority_page(pledge: &Pledge, id: &PriorityId, today: NaiveDate) -> Html
             <div class="unfolds">
                 { for priority.promises.iter().map(|promise| promise_card(promise, &pledge.trust, today)) }
             </div>
+            <YouSaid priority={priority.id.clone()} />
             <p class="small muted">{ say::in_their_words(&priority.heading, &pledge.trust) }</p>
             { neighbours(pledge, at) }
         </div>

@@ -3,11 +3,13 @@
 use crate::consultation::group::keeping;
 use crate::consultation::sending;
 use crate::entitlements::provider::use_told;
+use crate::groups::known;
 use crate::look::{Choose, Scheme, TextSize, use_choose_look, use_look};
 use crate::outbox::provider::use_outbox;
 use crate::page_title::PageTitle;
 use crate::phrases::settings as say;
 use crate::platform::{input, kept};
+use crate::pledge::actions::list;
 use crate::pledge::check;
 use crate::views::provider::use_writing;
 use controls::choices::{Choices, Choosable};
@@ -132,6 +134,8 @@ fn KeepsSettings() -> Html {
             kept::forget_everything();
             check::forget();
             sending::forget();
+            known::forget();
+            list::forget();
             forgotten.set(true);
         })
     };

@@ -7,7 +7,7 @@ use crate::consultations::{
 use crate::ground::in_process::Server;
 use crate::ground::{Ground, on_both};
 use api::consultation::{GroupLookUp, LookUp, Standing};
-use api::desk::consultations::{Changed, NewGroup, Step, Written};
+use api::desk::consultations::{Changed, MOST_WRITTEN, NewGroup, Step, Written};
 use api::problem::Code;
 use chrono::{Days, NaiveDate};
 use client::Fault;
@@ -101,7 +101,7 @@ on_both! {
             assert_eq!(desk.desk_consultation(&draft.put.id).await.unwrap(), draft);
         }
         let mut huge = asked();
-        huge.intro = "x".repeat(200_000);
+        huge.intro = "x".repeat(MOST_WRITTEN);
         let huge = Written { asked: huge, revision: 0 };
         assert_eq!(refused(desk.draft_consultation(&huge).await).0, Code::TooLarge);
     }

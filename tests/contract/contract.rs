@@ -6,6 +6,8 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
+mod action_bad_input;
+mod actions;
 mod answers;
 mod audit;
 mod authorisation;
@@ -15,6 +17,7 @@ mod consultations;
 mod content;
 mod council_account;
 mod desk;
+mod events;
 mod exports;
 mod files;
 
@@ -28,10 +31,14 @@ mod passkeys;
 mod people;
 mod pledge_check;
 mod renewed;
+mod report_bad_input;
+mod reports;
 mod retention;
+mod review_figures;
 mod review_notes;
 mod second_factor;
 mod sending;
 mod sessions;
 mod setup;
 mod team;
+mod wall;

@@ -3,8 +3,13 @@
 //! ([`crate::desk::actions`]); none of it is here.
 
 use chrono::NaiveDate;
+use domain::consultation::pledge_check::Mark;
+use domain::consultation::suppression::Table;
 use domain::ids::{PriorityId, PromiseId};
 use serde::{Deserialize, Serialize};
+
+/// For how many days phones show an action after it was done, or could not be.
+pub const SHOWN_DAYS: u64 = 365;
 
 /// How far an action has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,6 +26,12 @@ pub enum Stage {
 impl Stage {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Doing, Self::Done, Self::NotPossible];
+
+    /// Whether young people can say of it that it did or did not happen.
+    #[must_use]
+    pub const fn can_happen(self) -> bool {
+        matches!(self, Self::Doing | Self::Done)
+    }
 
     /// As the store writes it.
     #[must_use]
@@ -92,4 +103,81 @@ pub struct Happened {
     pub did: Option<u64>,
     /// *This did not happen*.
     pub did_not: Option<u64>,
+}
+
+impl From<&Table> for Happened {
+    /// Of a table with two options: it did, and it did not.
+    fn from(table: &Table) -> Self {
+        let cell = |at: usize| table.cells.get(at).and_then(|cell| cell.shown());
+        Self {
+            base: table.base.shown(),
+            did: cell(0),
+            did_not: cell(1),
+        }
+    }
+}
+
+impl Happened {
+    /// Whether all of it is hidden.
+    #[must_use]
+    pub const fn is_hidden(&self) -> bool {
+        self.base.is_none() && self.did.is_none() && self.did_not.is_none()
+    }
+}
+
+/// `PUT`: whether one happened, as somebody on this phone says. Another with the same mark
+/// takes its place. It is all that leaves the phone, and none of it says who; answered by a
+/// [`Counted`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Says {
+    /// Of which action: [`Told::id`].
+    pub action: String,
+    /// It did, or it did not.
+    pub did: bool,
+    /// What stands for one device and this action, and for nothing else.
+    pub mark: Mark,
+}
+
+/// The largest body of a [`Says`], in bytes.
+pub const MOST_SAYS: usize = 1_024;
+
+/// The proof that it is counted. Nothing else is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// What is counted, as it was sent.
+    pub says: Says,
+    /// It is on the disk.
+    pub durable: bool,
+}
+
+impl Counted {
+    /// Whether it proves that this is counted.
+    #[must_use]
+    pub fn covers(&self, says: &Says) -> bool {
+        self.durable && self.says == *says
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn says(did: bool) -> Says {
+        Says {
+            action: "3b241101-e2bb-4255-8caf-4136c566a962".to_owned(),
+            did,
+            mark: Mark::try_from("0a".repeat(32)).unwrap(),
+        }
+    }
+
+    #[test]
+    fn only_a_durable_receipt_for_these_very_words_proves_them() {
+        let of = |durable| Counted {
+            says: says(false),
+            durable,
+        };
+        assert!(of(true).covers(&says(false)));
+        assert!(!of(true).covers(&says(true)) && !of(false).covers(&says(false)));
+    }
 }

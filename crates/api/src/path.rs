@@ -50,8 +50,42 @@ pub const DESK_CONSULTATION_GROUPS_PATTERN: &str = "/api/desk/consultations/{id}
 /// `GET`: how it is answered.
 pub const DESK_CONSULTATION_RESULTS_PATTERN: &str = "/api/desk/consultations/{id}/results";
 
+/// `GET`: when groups meet ([`crate::events::ForPhones`]), with an `ETag`.
+pub const EVENTS: &str = "/api/events";
+/// `GET`: the wall ([`crate::wall::ForPhones`]), with an `ETag`.
+pub const WALL: &str = "/api/wall";
+/// `GET` and `POST`: when groups meet, at the desk ([`crate::desk::events`]).
+pub const DESK_EVENTS: &str = "/api/desk/events";
+/// `PUT` and `DELETE`: one of these meetings.
+pub const DESK_EVENT_PATTERN: &str = "/api/desk/events/{id}";
+/// `GET` and `POST`: the wall at the desk ([`crate::desk::wall`]).
+pub const DESK_WALL: &str = "/api/desk/wall";
+/// `PUT` and `DELETE`: one piece of it.
+pub const DESK_PRAISE_PATTERN: &str = "/api/desk/wall/{id}";
+/// `GET`: the actions that are published ([`crate::actions::Published`]), with an `ETag`.
+pub const ACTIONS: &str = "/api/actions";
+/// `PUT`: whether one happened ([`crate::actions::Says`]).
+pub const ACTION_HAPPENED: &str = "/api/actions/happened";
+/// `GET` and `POST`: actions at the desk ([`crate::desk::actions`]).
+pub const DESK_ACTIONS: &str = "/api/desk/actions";
+/// `GET`, `PUT` and `DELETE`: one of them; only what was never published can be deleted.
+pub const DESK_ACTION_PATTERN: &str = "/api/desk/actions/{id}";
+/// `POST`: something is said of it ([`crate::desk::actions::NewUpdate`]).
+pub const DESK_ACTION_UPDATES_PATTERN: &str = "/api/desk/actions/{id}/updates";
+/// `GET` and `POST`: reports to the panel ([`crate::desk::reports`]).
+pub const DESK_REPORTS: &str = "/api/desk/reports";
+/// `GET`, `PUT` and `DELETE`: one of them; only a draft can be written anew or deleted.
+pub const DESK_REPORT_PATTERN: &str = "/api/desk/reports/{id}";
+/// `POST`: freezes it.
+pub const DESK_REPORT_FREEZE_PATTERN: &str = "/api/desk/reports/{id}/freeze";
+
 /// `GET`: how promises are rated, for the desk ([`crate::pledge::Results`]).
 pub const DESK_PLEDGE: &str = "/api/desk/pledge";
+/// `GET` and `POST`: figures of reviews ([`crate::desk::review_figures`]).
+pub const DESK_REVIEW_FIGURES: &str = "/api/desk/review-figures";
+/// `GET` and `POST`: what periods counted, sealed to the team
+/// ([`crate::desk::review_figures::Keep`]).
+pub const DESK_REVIEW_FIGURES_KEPT: &str = "/api/desk/review-figures/kept";
 /// `GET` and `POST`: the first run ([`crate::desk::setup`]).
 pub const DESK_SETUP: &str = "/api/desk/setup";
 /// `POST`, `GET`, `DELETE`: signing in and out ([`crate::desk::session`]).
@@ -314,6 +348,32 @@ pub fn desk_consultation(id: &str, part: Option<&str>) -> String {
     format!("{DESK_CONSULTATIONS}/{}{part}", plain_id(id))
 }
 
+/// One meeting of a group.
+#[must_use]
+pub fn desk_event(id: &str) -> String {
+    format!("{DESK_EVENTS}/{}", plain_id(id))
+}
+
+/// One piece of the wall.
+#[must_use]
+pub fn desk_praise(id: &str) -> String {
+    format!("{DESK_WALL}/{}", plain_id(id))
+}
+
+/// One action: itself, or what `part` names of it (`updates`).
+#[must_use]
+pub fn desk_action(id: &str, part: Option<&str>) -> String {
+    let part = part.map_or_else(String::new, |part| format!("/{part}"));
+    format!("{DESK_ACTIONS}/{}{part}", plain_id(id))
+}
+
+/// One report to the panel: itself, or what `part` names of it (`freeze`).
+#[must_use]
+pub fn desk_report(id: &str, part: Option<&str>) -> String {
+    let part = part.map_or_else(String::new, |part| format!("/{part}"));
+    format!("{DESK_REPORTS}/{}{part}", plain_id(id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -358,6 +418,11 @@ mod tests {
         assert_eq!(
             DESK_PASSKEY_PATTERN.replace("{id}", "Ab-9_"),
             desk_passkey("Ab-9_")
+        );
+        assert_eq!(DESK_EVENT_PATTERN.replace("{id}", "a-1"), desk_event("a-1"));
+        assert_eq!(
+            DESK_PRAISE_PATTERN.replace("{id}", "a-1"),
+            desk_praise("a-1")
         );
         assert_eq!(DESK_SHEET_PATTERN.replace("{epoch}", "3"), desk_sheet(3));
         assert_eq!(

@@ -4,16 +4,21 @@
 //! One method a route. Nothing here retries, stores or shows anything: what an
 //! answer means for a submission is the outbox's plan, and words are the app's.
 
+pub mod actions;
 pub mod consultations;
 mod desk;
+pub mod events;
 pub mod fault;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod invitations;
 pub mod people;
 pub mod phone;
+pub mod report;
+pub mod review_figures;
 pub mod sign_in;
 pub mod transport;
+pub mod wall;
 
 pub use fault::Fault;
 

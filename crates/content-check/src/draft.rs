@@ -16,10 +16,12 @@ use domain::danger::DangerWords;
 use domain::edition::{Edition, Trust};
 use domain::entitlement::{Rule, RuleBook, duty_words::DutyWords};
 use domain::form::{Form, Question, Topic};
+use domain::groups::Group;
 use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::{Pledge, Priority, Promise};
 use domain::request::{Request, clock::ByLaw};
+use domain::review_figures::published::Published;
 use domain::wording::WordList;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -41,6 +43,7 @@ pub(crate) struct Draft {
     pub(crate) asked: Option<Placed<Asked>>,
     pub(crate) services: Vec<Placed<Service>>,
     pub(crate) helplines: Vec<Placed<Helpline>>,
+    pub(crate) groups: Vec<Placed<Group>>,
     pub(crate) bank_holidays: Option<Placed<BankHolidays>>,
     pub(crate) rules: Vec<Placed<Rule>>,
     pub(crate) duties: Vec<Placed<DutyWords>>,
@@ -55,6 +58,8 @@ pub(crate) struct Draft {
     pub(crate) ready: Vec<Placed<Ready>>,
     /// Consultations that are ready.
     pub(crate) templates: Vec<Placed<Template>>,
+    /// Figures of reviews that the council has published.
+    pub(crate) published: Vec<Placed<Published>>,
     /// By tag.
     pub(crate) languages: BTreeMap<String, LanguageDraft>,
 }
@@ -107,7 +112,7 @@ impl Draft {
         self.forms.iter().chain(requests)
     }
 
-    /// The place of every promise, question, service, helpline, phrase, rule and duty.
+    /// The place of every promise, question, service, helpline, group, phrase, rule and duty.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         let promises = self
             .priorities
@@ -121,12 +126,14 @@ impl Draft {
         let services = self.services.iter().map(|placed| &placed.place);
         let helplines = self.helplines.iter().map(|placed| &placed.place);
         let phrases = self.phrases.iter().map(|placed| &placed.place);
+        let groups = self.groups.iter().map(|placed| &placed.place);
         let rules = self.rules.iter().map(|placed| &placed.place);
         let duties = self.duties.iter().map(|placed| &placed.place);
         promises
             .chain(questions)
             .chain(services)
             .chain(helplines)
+            .chain(groups)
             .chain(phrases)
             .chain(rules)
             .chain(duties)
@@ -172,6 +179,7 @@ impl Draft {
             }
             "local-offer" => add_items(file, "service", &mut self.services, faults),
             "help" => add_items(file, "helpline", &mut self.helplines, faults),
+            "groups.toml" => add_items(file, "group", &mut self.groups, faults),
             "languages" => crate::languages::add(&mut self.languages, file, faults),
             "phrases" => file.phrases(&mut self.phrases, faults),
             "rules" if file.name == "rules/not-shown.toml" => {
@@ -188,6 +196,7 @@ impl Draft {
                 let table = Spanned::new(WHOLE, file.table(faults));
                 self.templates.extend(file.read(table, faults));
             }
+            "review-figures.toml" => add_items(file, "published", &mut self.published, faults),
             "cases" => crate::cases::add(&mut self.cases, file, faults),
             _ => faults.push(Place::file(&file.name).fault(
                 "nothing reads a file of this name",
@@ -317,6 +326,7 @@ impl Draft {
                 .into_iter()
                 .map(|placed| placed.item)
                 .collect(),
+            groups: self.groups.into_iter().map(|placed| placed.item).collect(),
             rules: RuleBook {
                 rules: self.rules.into_iter().map(|placed| placed.item).collect(),
                 duties: self.duties.into_iter().map(|placed| placed.item).collect(),

@@ -22,6 +22,10 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
     for helpline in &draft.helplines {
         helplines.add(helpline.item.id.as_str(), &helpline.place, faults);
     }
+    let mut groups = Seen::new("group");
+    for group in &draft.groups {
+        groups.add(group.item.id.as_str(), &group.place, faults);
+    }
     let mut rules = Seen::new("rule");
     for rule in &draft.rules {
         rules.add(rule.item.id.as_str(), &rule.place, faults);

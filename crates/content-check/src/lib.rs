@@ -19,6 +19,7 @@ mod reach;
 mod reading;
 pub mod report;
 mod requests;
+mod review_figures;
 mod rules;
 mod said;
 mod sourcing;
@@ -31,6 +32,7 @@ pub use report::Report;
 use domain::consultation::library::Library;
 use domain::edition::Edition;
 use domain::language::Language;
+use domain::review_figures::published::Published;
 use draft::Draft;
 use fault::{Broken, Place};
 use reading::ContentFile;
@@ -55,6 +57,8 @@ pub struct Inspection {
     pub languages: Vec<Language>,
     /// What the desk builds consultations from. Phones never load it.
     pub library: Library,
+    /// Figures of reviews that the council has published, for the desk alone.
+    pub published: Vec<Published>,
     /// Its figures.
     pub report: Report,
     /// Every fault, in the order of files and lines.
@@ -105,10 +109,12 @@ pub fn inspect(dir: &Path) -> Inspection {
         })
         .collect();
     consultations::check(&draft, &broken, &mut faults);
+    review_figures::check(&draft, &mut faults);
     rules::check(&draft, &broken, &mut faults);
     amounts::check(&draft, &broken, &mut faults);
     let languages = languages::read(std::mem::take(&mut draft.languages));
     let library = draft.library();
+    let published = review_figures::published(&draft);
     let cases = std::mem::take(&mut draft.cases);
     let edition = draft.into_edition();
     if let Some(edition) = edition.as_ref().filter(|_| faults.is_empty()) {
@@ -120,6 +126,7 @@ pub fn inspect(dir: &Path) -> Inspection {
         edition,
         languages,
         library,
+        published,
         report,
         faults,
     }
@@ -172,6 +179,14 @@ pub fn outline_as_json(edition: &Edition) -> Result<String, serde_json::Error> {
 /// When serde refuses, which it does not for these types.
 pub fn library_as_json(library: &Library) -> Result<String, serde_json::Error> {
     serde_json::to_string(library)
+}
+
+/// What the council has published of reviews, as JSON.
+///
+/// # Errors
+/// When serde refuses, which it does not for these types.
+pub fn published_as_json(published: &[Published]) -> Result<String, serde_json::Error> {
+    serde_json::to_string(published)
 }
 
 /// A language as JSON.

@@ -2,6 +2,7 @@
 
 use crate::draft::Draft;
 use crate::fault::{Fault, Place};
+use domain::consultation::pledge_check::AgeBand;
 
 /// Reports numbers and addresses of the wrong shape, and services that give no
 /// way to reach anybody.
@@ -70,6 +71,16 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
         );
         if item.call.is_none() && item.text.is_none() && item.web.is_none() {
             faults.push(place.fault("it says no way to reach anybody", "add call, text or web"));
+        }
+    }
+    for group in &draft.groups {
+        let (place, item) = (&group.place, &group.item);
+        faults.extend(call_fault(place, "call", &item.call));
+        if item.bands.is_empty() || item.bands.contains(&AgeBand::NotSaid) {
+            faults.push(place.fault(
+                "it does not say for which ages it is",
+                "name them: bands = [\"12_15\"]",
+            ));
         }
     }
 }

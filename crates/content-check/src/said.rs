@@ -6,6 +6,7 @@ use crate::fault::{Place, Placed};
 use domain::band::Band;
 use domain::entitlement::{Rule, duty_words::DutyWords};
 use domain::form::{Form, Question};
+use domain::groups::Group;
 use domain::help::Helpline;
 use domain::local_offer::Service;
 use domain::pledge::Promise;
@@ -99,6 +100,9 @@ pub(crate) fn said(draft: &Draft) -> Vec<Said<'_>> {
     for helpline in &draft.helplines {
         of_helpline(helpline, &mut all);
     }
+    for group in &draft.groups {
+        of_group(group, &mut all);
+    }
     for rule in &draft.rules {
         of_rule(rule, &mut all);
     }
@@ -184,6 +188,18 @@ fn of_helpline<'d>(placed: &'d Placed<Helpline>, all: &mut Vec<Said<'d>>) {
     gather.sentences("what_for", &item.what_for);
     gather.sentences("hours", &item.hours);
     gather.labels("bill", item.bill.as_deref());
+}
+
+fn of_group<'d>(placed: &'d Placed<Group>, all: &mut Vec<Said<'d>>) {
+    let Placed { place, item } = placed;
+    // The youngest it is for reads it too.
+    let mut gather = Gather::new(all, place, Limits::EVERYBODY);
+    gather.label("name", &item.name);
+    gather.sentences("what", &item.what);
+    gather.sentences("who_for", &item.who_for);
+    gather.sentences("how_often", &item.how_often);
+    gather.sentences("how_to_join", &item.how_to_join);
+    gather.label("ask", &item.ask);
 }
 
 fn of_rule<'d>(placed: &'d Placed<Rule>, all: &mut Vec<Said<'d>>) {

@@ -74,6 +74,16 @@ pub(crate) fn check(draft: &Draft, faults: &mut Vec<Fault>) {
         }
         .check(facts, day, faults);
     }
+    for group in &draft.groups {
+        let item = &group.item;
+        Statement {
+            place: &group.place,
+            said: vec![item.what.as_str(), &item.how_often, &item.call],
+            footing: Some(Footing::Local),
+            source: &item.source,
+        }
+        .check(facts, day, faults);
+    }
 }
 
 /// What is said on the strength of a source.

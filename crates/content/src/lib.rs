@@ -6,6 +6,7 @@
 
 use domain::consultation::library::Library;
 use domain::edition::{Edition, Outline};
+use domain::review_figures::published::Published;
 
 /// The edition as JSON.
 pub const EDITION_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/edition.json"));
@@ -24,6 +25,19 @@ pub const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/langu
 /// What the desk builds consultations from, as JSON. No phone has it: an app that does not
 /// name it does not hold it.
 pub const LIBRARY_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
+
+/// Figures of reviews that the council has published, as JSON. No phone has it.
+pub const REVIEW_FIGURES_JSON: &str =
+    include_str!(concat!(env!("OUT_DIR"), "/review-figures.json"));
+
+/// Figures of reviews that the council has published, the newest year first; none where it
+/// has published none. For the desk.
+///
+/// # Errors
+/// As [`edition`]'s.
+pub fn published_review_figures() -> Result<Vec<Published>, serde_json::Error> {
+    serde_json::from_str(REVIEW_FIGURES_JSON)
+}
 
 /// Questions and templates for consultations, read. For the desk.
 ///
@@ -74,6 +88,16 @@ mod tests {
             let mut templates = library.templates.iter();
             assert!(templates.any(|one| one.purpose == *purpose), "{purpose:?}");
         }
+    }
+
+    #[test]
+    fn what_slough_published_of_its_reviews_is_as_settled() {
+        let published = published_review_figures().unwrap();
+        let figures: Vec<(u16, String, String)> = published
+            .iter()
+            .map(|one| (one.year, one.in_time.to_string(), one.took_part.to_string()))
+            .collect();
+        assert_eq!(figures, [(2019, "95.4".to_owned(), "94.9".to_owned())]);
     }
 
     #[test]

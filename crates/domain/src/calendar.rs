@@ -7,7 +7,10 @@
 //!
 //! Nothing here knows what day it is.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+pub mod file;
+pub mod london;
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// The months as staff read them, January first. What young people read is content.
@@ -25,6 +28,25 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The day in London at this instant, in seconds since 1970. Summer time is from 01:00 UTC
+/// on the last Sunday of March to 01:00 UTC on the last Sunday of October (the Summer Time
+/// Order 2002). An instant that no calendar has is the epoch.
+#[must_use]
+pub fn day_in_london(seconds: i64) -> NaiveDate {
+    let utc = DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .naive_utc();
+    let change = |month| {
+        let last = NaiveDate::from_ymd_opt(utc.year(), month, 31)?;
+        let back = u64::from(last.weekday().num_days_from_sunday());
+        last.checked_sub_days(Days::new(back))?.and_hms_opt(1, 0, 0)
+    };
+    let summer = change(3).zip(change(10));
+    let summer = summer.is_some_and(|(from, until)| (from..until).contains(&utc));
+    let here = utc.checked_add_signed(TimeDelta::hours(i64::from(summer)));
+    here.unwrap_or(utc).date()
+}
 
 /// The day on which somebody born on `born_on` reaches `age` (in years).
 #[must_use]

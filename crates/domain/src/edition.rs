@@ -5,6 +5,7 @@ use crate::calendar::BankHolidays;
 use crate::danger::DangerWords;
 use crate::entitlement::RuleBook;
 use crate::form::Form;
+use crate::groups::Group;
 use crate::help::Helpline;
 use crate::ids::{FormId, PriorityId};
 use crate::local_offer::Service;
@@ -36,6 +37,9 @@ pub struct Edition {
     pub services: Vec<Service>,
     /// Who can help now.
     pub helplines: Vec<Helpline>,
+    /// Groups that young people can join.
+    #[serde(default)]
+    pub groups: Vec<Group>,
     /// The days on which nobody counts a working day.
     pub bank_holidays: BankHolidays,
     /// What young people are owed, and the words of what is due.

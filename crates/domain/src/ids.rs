@@ -51,6 +51,8 @@ name_id! {
     ChoiceId;
     /// A service or helpline of the local offer.
     ServiceId;
+    /// A group that young people can join, for example `care-leavers-forum`.
+    GroupId;
 }
 
 /// A submission's id: a random UUIDv4, made on the phone, in its usual text form.

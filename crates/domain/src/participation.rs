@@ -7,6 +7,7 @@
 //! handed in is made at the desk.
 
 use crate::calendar::birthday;
+use crate::due::reviews::ReviewsHeld;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -163,6 +164,20 @@ pub struct NoteOfReview {
     /// How the child took part, as the reviewing officer decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<Participation>,
+    /// How many reviews there had been before it, with the day that the law counts from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<ReviewsHeld>,
+    /// Somebody said that it was not held. Nothing while nobody has said either.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub not_held: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "this is how serde asks for it"
+)]
+const fn is_false(said: &bool) -> bool {
+    !*said
 }
 
 /// It names a child: it never reaches a log by way of `{:?}`.
@@ -183,6 +198,8 @@ impl NoteOfReview {
             && self.born_on.is_none()
             && self.held_on.is_none()
             && self.code.is_none()
+            && self.before.is_none()
+            && !self.not_held
     }
 }
 
@@ -312,6 +329,14 @@ mod tests {
             assert!(!is_child(text), "{text}");
         }
         assert!(is_child(&long[1..]));
+    }
+
+    #[test]
+    fn a_note_that_an_earlier_desk_wrote_reads_as_it_was_meant() {
+        let earlier = r#"{"v":1,"child":"566910","held_on":"2026-11-20","code":"PN6"}"#;
+        let note: NoteOfReview = serde_json::from_str(earlier).unwrap();
+        assert_eq!((note.before, note.not_held), (None, false));
+        assert_eq!(serde_json::to_string(&note).unwrap(), earlier);
     }
 
     #[test]

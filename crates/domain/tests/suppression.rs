@@ -11,6 +11,8 @@
 mod consultations;
 #[path = "suppression/proof.rs"]
 mod proof;
+#[path = "suppression/reviews.rs"]
+mod reviews;
 
 use fastrand::Rng;
 use my_pledge_domain::consultation::suppression::Threshold;
@@ -76,4 +78,20 @@ fn no_hidden_number_is_worked_out_from_a_whole_consultation() {
         (hidden, shown) = (hidden + was_hidden, shown + was_shown);
     }
     assert!(hidden > 2_000 && shown > 2_000, "{hidden} and {shown}");
+}
+
+#[test]
+fn no_hidden_number_is_worked_out_from_the_figures_of_reviews() {
+    let mut by = Rng::with_seed(20_261_124);
+    let (mut hidden, mut shown) = (0, 0);
+    for at in 0..200 {
+        let tally = reviews::by_chance(&mut by);
+        let (was_hidden, was_shown, narrowest) = reviews::tried(&tally);
+        assert!(
+            narrowest > 5.0 - 1e-6,
+            "case {at}: a range of {narrowest}, {tally:?}",
+        );
+        (hidden, shown) = (hidden + was_hidden, shown + was_shown);
+    }
+    assert!(hidden > 1_000 && shown > 1_000, "{hidden} and {shown}");
 }

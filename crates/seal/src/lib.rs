@@ -10,6 +10,7 @@
 //! | [`return_code`] | what a young person keeps to see the answers |
 //! | [`reply`] | what the team says back |
 //! | [`opening`] | `open_views` (feature `desk`) |
+//! | [`review_counts`] | what a period of reviews counted (feature `desk`) |
 //! | [`keys`] | team key, member's key, unlock phrase, recovery sheet (feature `desk`) |
 //!
 //! Whatever fails, fails closed: there is an envelope that only the team can open,
@@ -30,6 +31,8 @@ mod picture_lock;
 pub mod randomness;
 pub mod reply;
 pub mod return_code;
+#[cfg(feature = "desk")]
+pub mod review_counts;
 mod sealed_note;
 pub mod sealing_key;
 

@@ -2,7 +2,8 @@
 
 use crate::house::House;
 use crate::routes::{
-    consultations, content, desk, health, invitations, pledge, receipts, submissions, team,
+    actions, consultations, content, desk, events, health, invitations, pledge, receipts,
+    submissions, team,
 };
 use crate::{apps, failure::Failure, headers, logging, same_site};
 use api::path;
@@ -46,7 +47,20 @@ routes! {
     CONSULTATION_LOOK_UP => post consultations::look_up;
     CONSULTATION_GROUP => post consultations::group;
     CONSULTATION_ANSWER => put consultations::put;
+    EVENTS => get events::get;
+    WALL => get events::get_wall;
+    DESK_EVENTS => get desk::events::get, post desk::events::post;
+    DESK_EVENT_PATTERN => put desk::events::put, delete desk::events::delete;
+    DESK_WALL => get desk::wall::get, post desk::wall::post;
+    DESK_PRAISE_PATTERN => put desk::wall::put, delete desk::wall::delete;
+    ACTIONS => get actions::get;
+    ACTION_HAPPENED => put actions::put_happened;
+    DESK_ACTIONS => get desk::actions::get_all, post desk::actions::post;
+    DESK_ACTION_PATTERN => get desk::actions::get, put desk::actions::put, delete desk::actions::delete;
+    DESK_ACTION_UPDATES_PATTERN => post desk::actions::post_update;
     DESK_PLEDGE => get desk::pledge::get;
+    DESK_REVIEW_FIGURES => get desk::review_figures::get, post desk::review_figures::post;
+    DESK_REVIEW_FIGURES_KEPT => get desk::review_figures::get_kept, post desk::review_figures::post_kept;
     DESK_CONSULTATIONS => get desk::consultations::get_all, post desk::consultations::post;
     DESK_CONSULTATION_PATTERN => get desk::consultations::get, put desk::consultations::put,
         delete desk::consultations::delete;
@@ -54,6 +68,9 @@ routes! {
     DESK_CONSULTATION_CHANGED_PATTERN => put desk::consultations::put_changed;
     DESK_CONSULTATION_GROUPS_PATTERN => post desk::consultations::post_group;
     DESK_CONSULTATION_RESULTS_PATTERN => get desk::consultations::get_results;
+    DESK_REPORTS => get desk::reports::get_all, post desk::reports::post;
+    DESK_REPORT_PATTERN => get desk::reports::get, put desk::reports::put, delete desk::reports::delete;
+    DESK_REPORT_FREEZE_PATTERN => post desk::reports::post_freeze;
     HEALTH => get health::get;
     DESK_SETUP => get desk::setup::get, post desk::setup::post;
     DESK_ACCEPT => post desk::accept::post;

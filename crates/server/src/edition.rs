@@ -2,7 +2,10 @@
 
 use domain::edition::Edition;
 use domain::form::Form;
+use domain::groups::Group;
+use domain::ids::FormId;
 use domain::pledge::Pledge;
+use domain::request::Request;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write as _;
@@ -116,6 +119,17 @@ impl ServedEdition {
     /// Its forms in every version, those of requests too.
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.edition.all_forms()
+    }
+
+    /// The groups that young people can join.
+    pub fn groups(&self) -> impl Iterator<Item = &Group> {
+        self.edition.groups.iter()
+    }
+
+    /// The request that asks this form.
+    #[must_use]
+    pub fn request_asking(&self, form: &FormId) -> Option<&Request> {
+        self.edition.request_asking(form)
     }
 
     /// Its pledge.

@@ -143,6 +143,12 @@ impl House {
         now.unwrap_or_default().date_naive()
     }
 
+    /// Today in London: where the days of actions are kept or missed.
+    #[must_use]
+    pub fn today_in_london(&self) -> chrono::NaiveDate {
+        domain::calendar::day_in_london(self.clock.seconds())
+    }
+
     /// Runs what hashes a password, off the threads that answer, and no more of them
     /// at once than the machine bears.
     ///

@@ -4,6 +4,7 @@
 //! [`app`] has every route on one screen, [`routes`] what each does, [`store`] all
 //! the SQL, [`cli`] the commands. A library only so that tests can drive it.
 
+pub mod action_held;
 pub mod app;
 pub mod apps;
 pub mod body;
@@ -24,6 +25,8 @@ pub mod logging;
 pub mod passkey;
 pub mod pledge_figures;
 pub mod principal;
+pub mod report_figures;
+mod report_sources;
 pub mod routes;
 mod same_site;
 pub mod secrets;

@@ -3,6 +3,8 @@
 //! This file opens the database and holds it to its promises. What is kept, and
 //! the calls on it, are in the folder: one file a subject. Nothing here knows HTTP.
 
+pub mod action_says;
+pub mod actions;
 pub mod answers;
 pub mod assigning;
 pub mod attempts;
@@ -14,6 +16,7 @@ pub mod consultation_counts;
 pub mod consultation_groups;
 pub mod consultations;
 pub mod council_accounts;
+pub mod events;
 pub mod factors;
 pub mod fault;
 pub mod half_sessions;
@@ -26,12 +29,15 @@ pub mod passkeys;
 pub mod people;
 pub mod pledge;
 pub mod promises;
+pub mod reports;
 pub mod retention;
+pub mod review_figures;
 pub mod review_notes;
 mod rows;
 pub mod scope;
 pub mod sessions;
 pub mod submissions;
+pub mod wall;
 pub mod writer;
 
 pub use fault::StoreFault;
@@ -90,6 +96,7 @@ pub struct Store {
     submissions: Writer<submissions::Arrival>,
     ratings: Writer<pledge::Marked>,
     consultation_answers: Writer<consultation_answers::Marked>,
+    action_says: Writer<action_says::Marked>,
 }
 
 /// The store cannot be opened.
@@ -153,6 +160,7 @@ impl Store {
             submissions: Writer::start(write.clone()),
             ratings: Writer::start(write.clone()),
             consultation_answers: Writer::start(write.clone()),
+            action_says: Writer::start(write.clone()),
             write,
             read,
         };

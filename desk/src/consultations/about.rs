@@ -157,7 +157,7 @@ pub fn select(
 }
 
 /// A box for a day. What is no day changes nothing.
-fn day(
+pub fn day(
     id: &str,
     label: &str,
     value: NaiveDate,

@@ -1,20 +1,26 @@
 //! What was said in own words: opened in this browser, by question, with own themes, and
 //! quoted only where that was allowed and after a second look. Themes live in the memory of
-//! this page: there is no place for them at the server.
+//! this page; their numbers, and quotes, can be put into a report to the panel.
 
 use super::quoting::Quoting;
 use super::themes::{Theme, Themes};
+use crate::actions::beginning;
+use crate::actions::make::{MakeAction, Maker};
 use crate::app::is_signed_out;
 use crate::fault_words;
 use crate::good_news::{Change as Opening, Read, Wall, read, say_opened};
 use crate::inbox::{Change as InboxChange, use_inbox};
 use crate::platform::input;
 use crate::reading::opened::OpenedViews;
+use crate::report::into::{Into, Piece};
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::inbox::{Item, Only, PAGE};
+use api::desk::reports::shares::share;
+use api::desk::reports::{self, Quote};
 use controls::chips::{Chip, chips};
 use controls::notice::{Notice, Tone};
 use domain::consultation::asked::Consultation;
+use domain::consultation::suppression::Threshold;
 use domain::edition::Edition;
 use domain::ids::{QuestionId, SubmissionId};
 use domain::views::{Answer, Given, Views, YesNo};
@@ -68,10 +74,15 @@ pub struct OwnWordsProps {
     pub id: AttrValue,
     /// What it asked.
     pub asked: Consultation,
+    /// Whether the reader may put quotes and themes into a report.
+    pub reports: bool,
     /// What opens words.
     pub ring: KeyRing,
     /// The content.
     pub edition: Rc<Edition>,
+    /// Who may make an action of a theme.
+    #[prop_or_default]
+    pub maker: Option<Maker>,
     /// Told what follows when the session has ended.
     pub tell: Callback<Event>,
 }
@@ -82,7 +93,7 @@ pub fn OwnWords(props: &OwnWordsProps) -> Html {
     if !props.asked.questions.iter().any(|one| one.takes_words()) {
         return Html::default();
     }
-    html! { <Words id={props.id.clone()} asked={props.asked.clone()} ring={props.ring.clone()} edition={props.edition.clone()} tell={props.tell.clone()} /> }
+    html! { <Words id={props.id.clone()} asked={props.asked.clone()} reports={props.reports} ring={props.ring.clone()} edition={props.edition.clone()} maker={props.maker.clone()} tell={props.tell.clone()} /> }
 }
 
 #[component]
@@ -170,7 +181,7 @@ fn Words(props: &OwnWordsProps) -> Html {
     html! {
         <section class="rated own-words" aria-labelledby="own-words-title">
             <h2 id="own-words-title">{ "In their own words" }</h2>
-            <p class="muted">{ "Opened in this browser and nowhere else. Themes stay on this page until you leave it; there is no file of words yet." }</p>
+            <p class="muted">{ "Opened in this browser and nowhere else. Themes stay on this page until you leave it or put them into a report; there is no file of words yet." }</p>
             if let Some(trouble) = &*trouble { <Notice tone={Tone::Wrong} spoken=true>{ trouble.clone() }</Notice> }
             if shut > 0 { <Notice tone={Tone::Care}>{ format!("{shut} could not be opened: sealed to a key that you do not hold, or changed on the way.") }</Notice> }
             <p role="status">{ told(listing.is_some(), items.len(), left.len(), opened.len()) }</p>
@@ -183,6 +194,10 @@ fn Words(props: &OwnWordsProps) -> Html {
                 }
             </div>
             if !row.is_empty() { { chips("Only this theme", row, &press) } }
+            { make(props, only.as_deref()) }
+            if props.reports && left.is_empty() && !all.is_empty() {
+                <Into id="themes" tell={props.tell.clone()} piece={Piece::Themes(for_report(props, &themes, &opened))} />
+            }
             <datalist id="themes">{ for all.keys().map(|name| html! { <option value={name.clone()} /> }) }</datalist>
             { for props.asked.questions.iter().filter(|one| one.takes_words()).map(|question| {
                 let here: Vec<_> = opened.iter().filter(|(id, one)| one.question == question.id && fits(id)).collect();
@@ -191,7 +206,13 @@ fn Words(props: &OwnWordsProps) -> Html {
                         <div class="stack" key={question.id.as_str().to_owned()}>
                             <h3>{ &question.ask }</h3>
                             <ul class="said">{ for here.into_iter().map(|(id, one)| html! {
-                                <SaidCard key={id.as_str().to_owned()} id={id.clone()} said={one.clone()} themes={themes.of(id)} change={{
+                                <SaidCard key={id.as_str().to_owned()} id={id.clone()} said={one.clone()} themes={themes.of(id)} tell={props.tell.clone()}
+                                    for_report={props.reports.then(|| Quote {
+                                        title: props.asked.title.clone(),
+                                        ask: question.ask.clone(),
+                                        priority: question.priority.clone(),
+                                        words: String::new(),
+                                    })} change={{
                                     let themes = themes.dispatcher();
                                     Callback::from(move |change: Theme| themes.dispatch(change))
                                 }} />
@@ -201,6 +222,50 @@ fn Words(props: &OwnWordsProps) -> Html {
                 }
             }) }
         </section>
+    }
+}
+
+/// The way to an action about the theme that is chosen.
+fn make(props: &OwnWordsProps, theme: Option<&str>) -> Html {
+    let Some(theme) = theme.map(str::to_owned) else {
+        return Html::default();
+    };
+    let begins = {
+        let (theme, edition) = (theme.clone(), props.edition.clone());
+        Callback::from(move |due_on| beginning::theme(&theme, &edition.pledge, due_on))
+    };
+    html! { <MakeAction key={theme.clone()} maker={props.maker.clone()} id="act-theme" of={theme.clone()} {begins} /> }
+}
+
+/// The themes of what was opened, as they may stand in a report: of how many, and how many
+/// said each, small numbers hidden.
+fn for_report(
+    props: &OwnWordsProps,
+    themes: &Themes,
+    opened: &[(SubmissionId, Said)],
+) -> reports::Themes {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let of = number(opened.len());
+    let share = |said: u32| share(of, said, Threshold::LEAST);
+    let mut said: Vec<(u32, String)> = themes
+        .all()
+        .into_iter()
+        .map(|(name, count)| (number(count), name))
+        .collect();
+    // What is hidden stands last, in the order of its name: a place would tell its number.
+    let shown = |count: u32| share(count).did;
+    said.sort_by(|a, b| shown(b.0).cmp(&shown(a.0)).then_with(|| a.1.cmp(&b.1)));
+    reports::Themes {
+        consultation: props.id.to_string(),
+        title: props.asked.title.clone(),
+        of: share(0).of,
+        themes: said
+            .into_iter()
+            .map(|(count, name)| reports::Theme {
+                said: shown(count),
+                name,
+            })
+            .collect(),
     }
 }
 
@@ -227,7 +292,9 @@ struct SaidProps {
     id: SubmissionId,
     said: Said,
     themes: Vec<String>,
+    for_report: Option<Quote>,
     change: Callback<Theme>,
+    tell: Callback<Event>,
 }
 
 /// One piece, its themes, and the way to quote it.
@@ -275,7 +342,7 @@ fn SaidCard(props: &SaidProps) -> Html {
             </form>
             if props.said.quote {
                 <p><button type="button" class="button plain slim" onclick={look} aria-expanded={if *looking { "true" } else { "false" }}>{ "Quote it…" }</button></p>
-                if *looking { <Quoting id={props.id.as_str().to_owned()} words={props.said.words.clone()} /> }
+                if *looking { <Quoting id={props.id.as_str().to_owned()} words={props.said.words.clone()} for_report={props.for_report.clone()} tell={props.tell.clone()} /> }
             } else {
                 <p class="muted small">{ "Do not quote: they did not say yes to it." }</p>
             }

@@ -6,6 +6,7 @@ use super::list::List;
 use super::results::ResultsPage;
 use super::running::Running;
 use super::starting::Starting;
+use crate::actions::make::Maker;
 use crate::app::is_signed_out;
 use crate::fault_words;
 use crate::platform::page;
@@ -47,11 +48,17 @@ pub enum View {
 pub struct ConsultationsProps {
     /// The content.
     pub edition: Rc<Edition>,
+    /// What is shown at first.
+    #[prop_or(View::List)]
+    pub first: View,
     /// What the reader may do.
     pub role: Role,
     /// What opens words, for whom there are any.
     #[prop_or_default]
     pub ring: Option<KeyRing>,
+    /// Who may make an action of how one was answered.
+    #[prop_or_default]
+    pub maker: Option<Maker>,
     /// Told what follows when the session has ended.
     pub tell: Callback<Event>,
 }
@@ -59,7 +66,8 @@ pub struct ConsultationsProps {
 /// Consultations.
 #[component]
 pub fn ConsultationsPage(props: &ConsultationsProps) -> Html {
-    let view = use_state_eq(|| View::List);
+    let first = props.first.clone();
+    let view = use_state_eq(move || first);
     use_effect_with((*view).clone(), |_| {
         page::set_title("Consultations · My Pledge desk");
         page::focus(TITLE_ID);
@@ -83,7 +91,7 @@ pub fn ConsultationsPage(props: &ConsultationsProps) -> Html {
                 },
                 View::One(id) => html! { <One key={id.clone()} id={id.clone()} {edition} {go} {tell} /> },
                 View::Results(id) => html! {
-                    <ResultsPage key={id.clone()} id={id.clone()} {edition} {may} ring={props.ring.clone()} {go} {tell} />
+                    <ResultsPage key={id.clone()} id={id.clone()} {edition} {may} ring={props.ring.clone()} maker={props.maker.clone()} {go} {tell} />
                 },
             } }
         </div>

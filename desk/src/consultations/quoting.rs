@@ -2,6 +2,9 @@
 
 use super::second_look::{second_look, taken_out};
 use crate::platform::{clipboard, input};
+use crate::report::into::{Into, Piece};
+use crate::stage::Event as Happened;
+use api::desk::reports::Quote;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -12,6 +15,12 @@ pub struct QuotingProps {
     pub id: AttrValue,
     /// What was said.
     pub words: AttrValue,
+    /// To what it was said, for who may put it into a report; the words are the worker's.
+    #[prop_or_default]
+    pub for_report: Option<Quote>,
+    /// Told what follows when the session has ended.
+    #[prop_or_default]
+    pub tell: Callback<Happened>,
 }
 
 /// A second look, then a copy.
@@ -68,6 +77,10 @@ pub fn Quoting(props: &QuotingProps) -> Html {
             <label class="tick-line" for={tick_id.clone()}><input id={tick_id} type="checkbox" checked={*looked} onchange={tick} />{ "I have looked: nobody can be told from it." }</label>
             <div class="ways"><button type="button" class="button slim" onclick={copy} disabled={!*looked}>{ "Copy the quote" }</button></div>
             <p role="status">{ *copied }</p>
+            if let Some(quote) = &props.for_report {
+                <Into id={format!("quote-{}", props.id)} tell={props.tell.clone()}
+                    piece={looked.then(|| Piece::Quote(Quote { words: typed.trim().to_owned(), ..quote.clone() }))} />
+            }
         </div>
     }
 }
@@ -82,6 +95,8 @@ mod tests {
         let html = rendered::<Quoting>(|| QuotingProps {
             id: "one".into(),
             words: "More trips with Jo.".into(),
+            for_report: None,
+            tell: Callback::noop(),
         })
         .await;
         assert!(html.contains("<mark>Jo"), "{html}");

@@ -7,6 +7,8 @@ use super::own_words::OwnWords;
 use super::page::{View, head, standing};
 use super::unheard::unheard;
 use super::words;
+use crate::actions::beginning;
+use crate::actions::make::{MakeAction, Maker};
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::figures::bars::{Bar, bars, hatching};
@@ -39,6 +41,9 @@ pub struct ResultsProps {
     pub may: bool,
     /// What opens own words, for whom there are any.
     pub ring: Option<KeyRing>,
+    /// Who may make an action of it.
+    #[prop_or_default]
+    pub maker: Option<Maker>,
     /// Told where to go.
     pub go: Callback<View>,
     /// Told what follows when the session has ended.
@@ -93,17 +98,34 @@ pub fn ResultsPage(props: &ResultsProps) -> Html {
             { head(html! { format!("Results: {title}") }, &props.go, beside) }
             { standing(&found, &again) }
             if let Some(found) = shown {
-                { figures(&found) }
+                { figures(&found, &|question| make(props, &found, question)) }
                 if let Some(ring) = &props.ring {
-                    <OwnWords id={props.id.clone()} asked={found.asked.clone()} ring={ring.clone()} edition={props.edition.clone()} tell={props.tell.clone()} />
+                    <OwnWords id={props.id.clone()} asked={found.asked.clone()} reports={props.may} ring={ring.clone()} edition={props.edition.clone()} maker={props.maker.clone()} tell={props.tell.clone()} />
                 }
             }
         </>
     }
 }
 
-/// All figures of the page.
-pub(super) fn figures(found: &ForStaff) -> Html {
+/// The way to an action about one question, or about all of it.
+fn make(props: &ResultsProps, found: &Rc<ForStaff>, question: Option<&Question>) -> Html {
+    let begins = {
+        let (id, found, edition) = (props.id.clone(), found.clone(), props.edition.clone());
+        let which = question.map(|one| one.id.clone());
+        Callback::from(move |due_on| {
+            let question = which.as_ref().and_then(|id| found.asked.question(id));
+            beginning::consultation((&id, &found.asked), question, &edition.pledge, due_on)
+        })
+    };
+    let (id, of) = match question {
+        Some(question) => (format!("act-{}", question.id), question.ask.clone()),
+        None => ("act".to_owned(), found.asked.title.clone()),
+    };
+    html! { <MakeAction maker={props.maker.clone()} {id} {of} {begins} /> }
+}
+
+/// All figures of the page; `make` is the way to an action about a question, or all of it.
+pub(super) fn figures(found: &ForStaff, make: &dyn Fn(Option<&Question>) -> Html) -> Html {
     let results = &found.results;
     let last = found.last_time.as_ref();
     html! {
@@ -111,6 +133,7 @@ pub(super) fn figures(found: &ForStaff) -> Html {
             { hatching() }
             { frozen(found) }
             <p class="answered-all"><b class="figures">{ answered(results.answered) }</b>{ " answered" }</p>
+            { make(None) }
             { who(found) }
             if let Some(last) = last {
                 <p class="muted">{ format!("Hatched: the last time, “{}”, which ended on {}.", last.title, day_words::full(last.closes_on)) }</p>
@@ -118,7 +141,7 @@ pub(super) fn figures(found: &ForStaff) -> Html {
             { for results.questions.iter().filter_map(|result| {
                 let question = found.asked.question(&result.question)?;
                 let before = last.and_then(|last| last.results.questions.iter().find(|one| one.question == result.question));
-                Some(one_question(question, result, before))
+                Some(one_question(question, result, before, make(Some(question))))
             }) }
         </>
     }
@@ -169,6 +192,7 @@ fn one_question(
     question: &Question,
     now: &QuestionResults,
     before: Option<&QuestionResults>,
+    make: Html,
 ) -> Html {
     let id = format!("asked-{}", question.id);
     let names = words::options(question);
@@ -183,6 +207,7 @@ fn one_question(
             <Unfold id={format!("table-{}", question.id)} title={html! { "As a table, with ages" }}>
                 { as_table(question, &names, now, before) }
             </Unfold>
+            { make }
         </section>
     }
 }
@@ -262,7 +287,7 @@ mod tests {
                 results: staff(true).results,
             });
         }
-        figures(&found)
+        figures(&found, &|_| Html::default())
     }
 
     #[tokio::test]

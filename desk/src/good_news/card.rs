@@ -11,6 +11,8 @@ use yew::prelude::*;
 
 /// The question that asks how far it may go, in every form of praise.
 const SHARE: &str = "share";
+/// The question for the news itself.
+const NEWS: &str = "news";
 /// The question for the young person's name.
 const NAME: &str = "name";
 
@@ -35,6 +37,33 @@ pub fn further(views: &Views) -> Further {
 fn given<'v>(views: &'v Views, question: &str) -> Option<&'v Given> {
     let id = QuestionId::from(question);
     views.answers.iter().find(|given| given.question == id)
+}
+
+/// Good news whose sender said yes to telling others without their name. There is no other
+/// way to one than [`may_be_told`], and no way to the wall without one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MayBeTold(String);
+
+impl MayBeTold {
+    /// What was said, as it was said.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What of these views may be told to others; nothing of what was no good news, or where the
+/// answer to telling others was not yes.
+#[must_use]
+pub fn may_be_told(views: &Views, edition: &Edition) -> Option<MayBeTold> {
+    let purpose = edition.request_asking(&views.form)?.purpose;
+    if purpose != Purpose::GoodNews || further(views) != Further::Yes {
+        return None;
+    }
+    match &given(views, NEWS)?.answer {
+        Answer::Words(words) if !words.trim().is_empty() => Some(MayBeTold(words.clone())),
+        _ => None,
+    }
 }
 
 /// Properties of [`Card`].
@@ -115,7 +144,7 @@ fn further_words(request: Option<&Request>, further: Further) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::rendered::{in_order, rendered};
     use domain::views::Audience;
@@ -144,6 +173,36 @@ mod tests {
             about: None,
             reply_to: None,
         }
+    }
+
+    /// Good news in these words that may be told.
+    pub(crate) fn may_be_told(words: &str) -> Option<MayBeTold> {
+        let edition = content::edition().unwrap();
+        super::may_be_told(&news(words, Some(YesNo::Yes)), &edition)
+    }
+
+    fn news(words: &str, share: Option<YesNo>) -> Views {
+        let mut views = views("good-news", share);
+        views.answers[0].question = NEWS.into();
+        views.answers[0].answer = Answer::Words(words.to_owned());
+        views
+    }
+
+    #[test]
+    fn only_good_news_with_a_yes_may_be_told() {
+        let edition = content::edition().unwrap();
+        let told = may_be_told("I passed.").unwrap();
+        assert_eq!(told.words(), "I passed.");
+        for share in [None, Some(YesNo::No), Some(YesNo::NotSure)] {
+            assert_eq!(
+                super::may_be_told(&news("I passed.", share), &edition),
+                None
+            );
+        }
+        let mut thanks = news("I passed.", Some(YesNo::Yes));
+        thanks.form = "thank-you".into();
+        assert_eq!(super::may_be_told(&thanks, &edition), None);
+        assert_eq!(may_be_told(" "), None);
     }
 
     #[derive(Properties, PartialEq)]

@@ -1,14 +1,17 @@
 //! The wall of good news and thank-yous.
 
 use super::card::Card;
+use super::put_up::PutUp;
 use super::{Change, Read, Wall, not_fetched, read, say_opened};
 use crate::app::is_signed_out;
 use crate::fault_words;
+use crate::groups::wall::{OnTheWall, use_wall};
 use crate::inbox::showing::{forms_of, is_praise};
 use crate::inbox::{self, InboxHandle, use_inbox};
 use crate::platform::page;
 use crate::stage::{Event, KeyRing, WhySignedOut};
 use api::desk::inbox::{Item, Only, PAGE};
+use api::desk::roles::{Act, Role};
 use controls::icon::{Icon, picture};
 use controls::notice::{Notice, Tone};
 use domain::edition::Edition;
@@ -23,6 +26,8 @@ const TITLE_ID: &str = "good-news-title";
 pub struct GoodNewsProps {
     /// The content.
     pub edition: Rc<Edition>,
+    /// What the reader may do.
+    pub role: Role,
     /// What opens words.
     pub ring: KeyRing,
     /// Told what follows.
@@ -41,6 +46,8 @@ pub fn GoodNewsPage(props: &GoodNewsProps) -> Html {
         forms: forms_of(&props.edition, is_praise),
         standing: None,
     });
+    let may = props.role.may(Act::HoldGroups);
+    let on_the_wall = use_wall(may, &props.tell);
     let listing = inbox.state().listing.shown().cloned();
     let items: Vec<Item> = listing
         .as_ref()
@@ -65,7 +72,7 @@ pub fn GoodNewsPage(props: &GoodNewsProps) -> Html {
             { standing(&inbox, items.is_empty()) }
             <p class="for-ears" role="status">{ told(&wall, &items) }</p>
             <div class="praise-wall">
-                { for items.iter().filter_map(|item| one(&wall, item, &props.edition)) }
+                { for items.iter().filter_map(|item| one(&wall, item, props, may.then_some(&on_the_wall))) }
             </div>
             if listing.is_some_and(|listing| listing.next.is_some()) {
                 <p class="not-on-paper"><button type="button" class="button plain" onclick={inbox.more.reform(|_: MouseEvent| ())}>{ "Show older ones" }</button></p>
@@ -91,10 +98,18 @@ fn told(wall: &Wall, items: &[Item]) -> String {
     }
 }
 
-fn one(wall: &Wall, item: &Item, edition: &Rc<Edition>) -> Option<Html> {
+fn one(wall: &Wall, item: &Item, props: &GoodNewsProps, up: Option<&OnTheWall>) -> Option<Html> {
+    let edition = &props.edition;
     Some(match wall.of(&item.id)? {
         Read::Words(opened) => {
-            html! { <div key={item.id.as_str()}><Card opened={opened.clone()} edition={edition.clone()} /></div> }
+            html! {
+                <div class="stack" key={item.id.as_str()}>
+                    <Card opened={opened.clone()} edition={edition.clone()} />
+                    if let Some(up) = up {
+                        <PutUp opened={opened.clone()} edition={edition.clone()} wall={up.clone()} tell={props.tell.clone()} />
+                    }
+                </div>
+            }
         }
         Read::Shut(why) => html! {
             <div key={item.id.as_str()}><Notice tone={Tone::Care}><p>{ why }</p></Notice></div>

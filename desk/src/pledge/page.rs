@@ -2,6 +2,8 @@
 
 use super::bars::bars;
 use super::words;
+use crate::actions::beginning;
+use crate::actions::make::{MakeAction, Maker};
 use crate::app::is_signed_out;
 use crate::day_words;
 use crate::fault_words;
@@ -16,7 +18,7 @@ use controls::notice::{Notice, Tone};
 use controls::unfold::Unfold;
 use domain::consultation::pledge_check::{AgeBand, Rating};
 use domain::edition::Edition;
-use domain::pledge::Priority;
+use domain::pledge::{Priority, Promise};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -28,6 +30,9 @@ const TITLE_ID: &str = "pledge-title";
 pub struct PledgeProps {
     /// The content.
     pub edition: Rc<Edition>,
+    /// Who may make an action of a promise.
+    #[prop_or_default]
+    pub maker: Option<Maker>,
     /// Told what follows when the session has ended.
     pub tell: Callback<Event>,
 }
@@ -77,7 +82,7 @@ pub fn PledgePage(props: &PledgeProps) -> Html {
             </header>
             <p class="muted">{ "How young people rate each promise. Nobody knows who rated what. Small numbers are hidden, and so are others that would give them away." }</p>
             { standing(&results, &again) }
-            if let Some(results) = shown { { priorities(&results, &props.edition) } }
+            if let Some(results) = shown { { priorities(&results, &props.edition, props.maker.as_ref()) } }
         </div>
     }
 }
@@ -105,12 +110,12 @@ fn standing(results: &Remote<Rc<Results>>, again: &Callback<MouseEvent>) -> Html
 }
 
 /// Every priority, this quarter against the last.
-fn priorities(results: &Results, edition: &Edition) -> Html {
+fn priorities(results: &Results, edition: &Edition, maker: Option<&Maker>) -> Html {
     let (Some(now), Some(last)) = (results.quarters.first(), results.quarters.get(1)) else {
         return Html::default();
     };
     let each = edition.pledge.priorities.iter().enumerate();
-    each.map(|(at, one)| section(at + 1, one, now, last))
+    each.map(|(at, one)| section(at + 1, one, (now, last), maker))
         .collect()
 }
 
@@ -172,8 +177,8 @@ fn lines(priority: &Priority, now: &QuarterResults, last: &QuarterResults) -> Ve
 fn section(
     number: usize,
     priority: &Priority,
-    now: &QuarterResults,
-    last: &QuarterResults,
+    (now, last): (&QuarterResults, &QuarterResults),
+    maker: Option<&Maker>,
 ) -> Html {
     let title = format!("{number}. {}", priority.title);
     let names = (
@@ -190,10 +195,11 @@ fn section(
             <h2 {id}>{ &title }</h2>
             { for lines.first().map(|line| pair(names, line)) }
             <Unfold id={format!("promises-{}", priority.id)} title={html! { "Each promise" }}>
-                { for lines.iter().skip(1).take(priority.promises.len()).map(|line| html! {
+                { for lines.iter().skip(1).zip(&priority.promises).map(|(line, promise)| html! {
                     <div class="rated-promise">
                         <h4>{ &line.name }</h4>
                         { pair(names, line) }
+                        { make(priority, promise, maker) }
                     </div>
                 }) }
             </Unfold>
@@ -201,6 +207,17 @@ fn section(
                 { table(&title, &[names.0, names.1], &heads, &lines.iter().map(Line::in_table).collect::<Vec<_>>()) }
             </Unfold>
         </section>
+    }
+}
+
+/// The way to an action about a promise.
+fn make(priority: &Priority, promise: &Promise, maker: Option<&Maker>) -> Html {
+    let begins = {
+        let (priority, promise) = (priority.id.clone(), promise.clone());
+        Callback::from(move |due_on| beginning::promise(&priority, &promise, due_on))
+    };
+    html! {
+        <MakeAction maker={maker.cloned()} id={format!("act-{}", promise.id)} of={promise.title.clone()} {begins} />
     }
 }
 
@@ -225,7 +242,7 @@ mod tests {
 
     #[component]
     fn Shown() -> Html {
-        priorities(&results(), &content::edition().unwrap())
+        priorities(&results(), &content::edition().unwrap(), None)
     }
 
     #[tokio::test]

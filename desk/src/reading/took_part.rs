@@ -13,7 +13,7 @@ use api::desk::invitations::ReviewOf;
 use client::Client;
 use client::fetch::Fetch;
 use controls::notice::{Notice, Tone};
-use seal::invitation::making::open_review_note;
+use seal::invitation::making::{open_review_note, open_team_note};
 use seal::keys::TeamPrivateKey;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -173,6 +173,13 @@ fn noting(item: &Item, found: ReviewOf, ring: &KeyRing) -> Result<Noting, &'stat
         review_on,
         sealed: found.review,
         note: note.flatten(),
+        invited: item.invited.as_ref().and_then(|invited| {
+            let key = ring.of_epoch(invited.epoch)?;
+            open_team_note(key, &invited.id, &invited.note_for_team)
+                .ok()?
+                .reviews
+        }),
+        others: Vec::new(),
     })
 }
 
@@ -199,6 +206,8 @@ mod tests {
             born_on: None,
             held_on: "2026-11-20".parse().ok(),
             code: Some(Participation::Pn1),
+            before: None,
+            not_held: false,
         };
         let sealing = held.sealing_key();
         let sealed = SealedReview {

@@ -132,7 +132,7 @@ pub fn invited(lines: &[Rc<Line>]) -> HashSet<String> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
     use domain::band::Band;
     use domain::ids::InvitationId;

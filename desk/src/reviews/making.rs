@@ -106,8 +106,8 @@ pub fn wanted(row: &Row, form: &Form) -> Wanted {
             v: NoteOfReview::VERSION,
             child: row.child.clone(),
             born_on: row.born_on,
-            held_on: None,
-            code: None,
+            before: row.reviews,
+            ..NoteOfReview::default()
         },
     }
 }

@@ -15,6 +15,9 @@ use crate::fault_words;
 use crate::platform::{clock, page};
 use crate::published::use_published;
 use crate::remote::Remote;
+use crate::review_figures::choosing::Work;
+use crate::review_figures::months;
+use crate::review_figures::page::ReviewFigures;
 use crate::stage::{Event, KeyRing};
 use api::desk::keys::Keys;
 use controls::icon::{Icon, picture};
@@ -35,6 +38,7 @@ enum View {
     Many,
     Slips,
     Yearly,
+    Figures,
     TookPart,
 }
 
@@ -46,6 +50,7 @@ impl View {
             Self::Many => "Invite from a list",
             Self::Slips => "Codes to hand over",
             Self::Yearly => "Reviews for the yearly return",
+            Self::Figures => "Review figures",
             Self::TookPart => "How they took part",
         }
     }
@@ -72,6 +77,7 @@ pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
     let holds_codes = props.reviews.holds_codes();
     let view = use_state_eq(|| if holds_codes { View::Slips } else { View::List });
     let recorded = use_state_eq(|| None::<(InvitationId, View)>);
+    let period = use_state_eq(|| months::last_quarter(clock::today()));
     {
         let refresh = props.reviews.refresh.clone();
         use_effect_with((), move |()| refresh.emit(()));
@@ -129,12 +135,27 @@ pub fn ReviewsPage(props: &ReviewsPageProps) -> Html {
                 View::Many => html! { <InviteMany key="many" {against} {edition} {make} /> },
                 View::Slips => html! { <SlipsPage key="slips" reviews={props.reviews.clone()} {back} /> },
                 View::Yearly => html! { <YearlyPage key="yearly" {lines} {record} tell={props.tell.clone()} /> },
+                View::Figures => {
+                    let work = Work {
+                        whole: props.reviews.state().listing.shown().is_some_and(|listing| listing.whole),
+                        lines,
+                        ring: props.ring.clone(),
+                        edition,
+                        period: *period,
+                        choose: {
+                            let period = period.setter();
+                            Callback::from(move |chosen| period.set(chosen))
+                        },
+                        record,
+                    };
+                    html! { <ReviewFigures key="figures" {work} tell={props.tell.clone()} /> }
+                }
                 View::TookPart => {
                     let id = recorded.as_ref().map(|(id, _)| id);
                     let line = lines.iter().find(|line| Some(&line.item.id) == id);
                     match line.zip(newest) {
                         Some((line, newest)) => html! {
-                            <ParticipationPane key="took-part" noting={Rc::new(Noting::of(line))} {newest} today={clock::today()} ring={props.ring.clone()}
+                            <ParticipationPane key="took-part" noting={Rc::new(Noting::of(line, &lines))} {newest} today={clock::today()} ring={props.ring.clone()}
                                 refresh={props.reviews.refresh.clone()} done={back_from} tell={props.tell.clone()} />
                         },
                         None => html! { <p>{ "This invitation is not there any more." }</p> },
@@ -180,6 +201,7 @@ fn head(
                 if let Some(listing) = listing { <span class="muted small figures">{ format!("as of {}", listing.at) }</span> }
                 <button type="button" class="button plain slim" onclick={refresh}>{ picture(Icon::Refresh) }{ "Look again" }</button>
                 <button type="button" class="button plain slim" disabled={!whole} onclick={to(View::Yearly)}>{ "Yearly return" }</button>
+                <button type="button" class="button plain slim" onclick={to(View::Figures)}>{ "Review figures" }</button>
                 <button type="button" class="button plain slim" disabled={!ready} onclick={to(View::Many)}>{ "Invite from a list" }</button>
                 <button type="button" class="button slim" disabled={!ready} onclick={to(View::One)}>{ "Invite somebody" }</button>
             } else if view == View::TookPart {

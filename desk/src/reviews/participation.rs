@@ -2,8 +2,10 @@
 //! rules of the yearly return, sealed to the team and written beside the invitation.
 //! Nothing is chosen for anybody: that the app was used makes no code.
 
+mod counting;
 mod typed;
 
+use self::counting::{counting, not_held};
 use self::typed::{Part, Typed};
 use super::listing::Line;
 use crate::app::is_signed_out;
@@ -19,6 +21,7 @@ use client::{Client, Fault};
 use controls::choices::{Choices, Choosable};
 use controls::field::Field;
 use controls::notice::{Notice, Tone};
+use domain::due::reviews::ReviewsHeld;
 use domain::ids::{InvitationId, SubmissionId};
 use domain::participation::{NoteOfReview, Participation};
 use seal::invitation::making::seal_review_note;
@@ -47,12 +50,17 @@ pub struct Noting {
     pub sealed: Option<SealedReview>,
     /// What it says.
     pub note: Option<NoteOfReview>,
+    /// How many reviews there had been, as its invitation was made with.
+    pub invited: Option<ReviewsHeld>,
+    /// What is known of other reviews, for who sees it.
+    pub others: Vec<NoteOfReview>,
 }
 
 impl Noting {
-    /// The review of an invitation.
+    /// The review of an invitation, among all there are.
     #[must_use]
-    pub fn of(line: &Line) -> Self {
+    pub fn of(line: &Line, all: &[Rc<Line>]) -> Self {
+        let others = all.iter().filter(|other| other.item.id != line.item.id);
         Self {
             invitation: line.item.id.clone(),
             by: None,
@@ -61,6 +69,8 @@ impl Noting {
             review_on: line.review_on(),
             sealed: line.item.review.clone(),
             note: line.review.clone(),
+            invited: line.note.as_ref().and_then(|note| note.reviews),
+            others: others.filter_map(|other| other.review.clone()).collect(),
         }
     }
 
@@ -102,7 +112,7 @@ enum Writing {
 #[component]
 pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
     let noting = &props.noting;
-    let typed = use_state_eq(|| Typed::of(noting.note.as_ref()));
+    let typed = use_state_eq(|| Typed::of(noting.note.as_ref(), noting.invited));
     let base = use_state_eq(|| noting.version());
     let writing = use_state(|| Writing::No);
     // What somebody else wrote is here once the review has come anew.
@@ -119,6 +129,14 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |(which, words): (Part, String)| typed.set(typed.with(which, words)))
     };
+    let take = {
+        let typed = typed.clone();
+        Callback::from(move |before: ReviewsHeld| {
+            typed.set(typed.after(before));
+            // The button that was pressed is gone.
+            page::focus(Part::CountsFrom.id());
+        })
+    };
     let send = sends(props, &writing.setter());
     let onsubmit = {
         let (typed, base, send) = (typed.clone(), *base, send.clone());
@@ -131,7 +149,7 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
                     if let Some((which, _)) = faulty.faults.first() {
                         page::focus(&focus_of(*which, &faulty));
                     }
-                    typed.set(faulty);
+                    typed.set(*faulty);
                 }
             }
         })
@@ -140,7 +158,7 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
         let (typed, base, writing) = (typed.setter(), base.setter(), writing.setter());
         let noting = noting.clone();
         Callback::from(move |_: MouseEvent| {
-            typed.set(Typed::of(noting.note.as_ref()));
+            typed.set(Typed::of(noting.note.as_ref(), noting.invited));
             base.set(noting.version());
             writing.set(Writing::No);
         })
@@ -166,7 +184,9 @@ pub fn ParticipationPane(props: &ParticipationPaneProps) -> Html {
             </Notice>
             { field(&typed, Part::Child, &write) }
             { field(&typed, Part::BornOn, &write) }
+            { counting(&typed, (&noting.others, props.today), &write, &take) }
             { field(&typed, Part::HeldOn, &write) }
+            { not_held(&typed, &write) }
             { codes(&typed, &write) }
             if let Some(theirs) = &theirs {
                 <section class="stack asking" aria-labelledby={OVERTAKEN_ID}>
@@ -232,11 +252,19 @@ fn kept(noting: &Noting, today: NaiveDate) -> Html {
 /// What somebody wrote, in a sentence.
 fn said(note: &NoteOfReview) -> String {
     let day = |on: Option<NaiveDate>| on.map_or_else(|| "not written".to_owned(), day_words::full);
+    let held = if note.not_held {
+        "not held, though due".to_owned()
+    } else {
+        format!("held {}", day(note.held_on))
+    };
     format!(
-        "They wrote: child identifier {}, born {}, held {}, code {}.",
+        "They wrote: child identifier {}, born {}, {}, {held}, code {}.",
         note.child.as_deref().unwrap_or("not written"),
         day(note.born_on),
-        day(note.held_on),
+        note.before.map_or_else(
+            || "which review it is not written".to_owned(),
+            counting::said
+        ),
         note.code.map_or("not chosen", Participation::word)
     )
 }
@@ -343,7 +371,7 @@ mod tests {
             let mut answered = line(1, "CR-1", Some("2026-11-20"));
             answered.item.answers = 1;
             ParticipationPaneProps {
-                noting: Rc::new(Noting::of(&answered)),
+                noting: Rc::new(Noting::of(&answered, &[])),
                 ring: KeyRing::of(Vec::new()),
                 newest: 1,
                 today: "2026-11-22".parse().unwrap(),
@@ -361,8 +389,12 @@ mod tests {
                 "makes no code by itself",
                 "903 child identifier",
                 "Date of birth",
-                "held on",
+                "Which review is it?",
                 " checked",
+                "Not known",
+                "20 working days",
+                "held on",
+                "was not held",
                 "Not decided yet",
                 ">PN0<",
                 "under 4",
@@ -373,7 +405,7 @@ mod tests {
                 "the server cannot read it",
             ],
         );
-        assert_eq!(html.matches(" checked").count(), 1, "{html}");
+        assert_eq!(html.matches(" checked").count(), 2, "{html}");
     }
 
     #[test]
@@ -384,6 +416,7 @@ mod tests {
             born_on: None,
             held_on: "2026-11-20".parse().ok(),
             code: Some(Participation::Pn4),
+            ..NoteOfReview::default()
         });
         for part in [
             "566910",

@@ -3,11 +3,15 @@
 
 use super::Place;
 use super::rail::Rail;
-use crate::consultations::page::ConsultationsPage;
+use crate::actions::page::ActionsPage;
+use crate::consultations::page::{ConsultationsPage, View};
+use crate::groups::page::GroupsPage;
 use crate::people::plain_words::{role_does, role_name};
 use crate::platform::page;
 use crate::pledge::page::PledgePage;
 use crate::published::use_published;
+use crate::report::page::ReportPage;
+use crate::review_figures::page::ReviewFiguresPage;
 use crate::settings::appearance::Appearance;
 use crate::settings::my_factor::MyFactor;
 use crate::settings::my_sessions::MySessions;
@@ -30,10 +34,15 @@ pub struct OnlookerProps {
 pub fn Onlooker(props: &OnlookerProps) -> Html {
     let place = use_state_eq(|| Place::Pledge);
     let edition = use_published();
+    let asked = use_state_eq(|| View::List);
     let go = {
-        let place = place.setter();
-        Callback::from(move |to| place.set(to))
+        let (place, asked) = (place.setter(), asked.setter());
+        Callback::from(move |to| {
+            asked.set(View::List);
+            place.set(to);
+        })
     };
+    let to_consultation = super::to_consultation(&place, &asked);
     let sign_out = props
         .tell
         .reform(|()| Event::SignedOut(WhySignedOut::Asked));
@@ -45,8 +54,16 @@ pub fn Onlooker(props: &OnlookerProps) -> Html {
             <main class="desk-page" id="page" tabindex="-1">
                 if *place == Place::Settings {
                     <Account session={session.clone()} tell={tell.clone()} />
+                } else if *place == Place::ReviewFigures {
+                    <ReviewFiguresPage tell={tell.clone()} />
                 } else if let (Place::Consultations, Some(edition)) = (*place, edition.clone()) {
-                    <ConsultationsPage {edition} role={session.role} tell={tell.clone()} />
+                    <ConsultationsPage {edition} first={(*asked).clone()} role={session.role} tell={tell.clone()} />
+                } else if let (Place::Groups, Some(edition)) = (*place, edition.clone()) {
+                    <GroupsPage {edition} role={session.role} {to_consultation} tell={tell.clone()} />
+                } else if let (Place::Actions, Some(edition)) = (*place, edition.clone()) {
+                    <ActionsPage {edition} role={session.role} member={session.member.clone()} tell={tell.clone()} />
+                } else if let (Place::Report, Some(edition)) = (*place, edition.clone()) {
+                    <ReportPage {edition} role={session.role} promised=1 tell={tell.clone()} />
                 } else if let Some(edition) = edition {
                     <PledgePage {edition} tell={tell.clone()} />
                 }

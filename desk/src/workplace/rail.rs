@@ -48,9 +48,15 @@ pub fn Rail(props: &RailProps) -> Html {
                     if props.role.may(Act::Invite) {
                         { link(props, Place::Reviews, Icon::Calendar, "Reviews", Html::default()) }
                     }
+                    if props.role.may(Act::SeeResults) && !props.role.may(Act::Invite) {
+                        { link(props, Place::ReviewFigures, Icon::Calendar, "Review figures", Html::default()) }
+                    }
                     if props.role.may(Act::SeeResults) {
                         { link(props, Place::Consultations, Icon::Views, "Consultations", Html::default()) }
+                        { link(props, Place::Groups, Icon::People, "Groups", Html::default()) }
+                        { link(props, Place::Actions, Icon::Tick, "Actions", Html::default()) }
                         { link(props, Place::Pledge, Icon::Pledge, "Pledge", Html::default()) }
+                        { link(props, Place::Report, Icon::Print, "Panel report", Html::default()) }
                     }
                     if props.role.may(Act::SeePeople) {
                         { link(props, Place::People, Icon::People, "People", Html::default()) }
@@ -163,7 +169,10 @@ mod tests {
                 "Good news",
                 "Reviews",
                 "Consultations",
+                "Groups",
+                "Actions",
                 ">Pledge<",
+                "Panel report",
                 "People",
                 "Record",
                 "Settings",
@@ -186,7 +195,9 @@ mod tests {
                 "Inbox",
                 "Requests",
                 "Good news",
+                "Review figures",
                 "Consultations",
+                "Actions",
                 ">Pledge<",
                 "Settings",
             ],
@@ -217,7 +228,16 @@ mod tests {
         .await;
         in_order(
             &html,
-            &["Consultations", ">Pledge<", "Settings", "Sign out"],
+            &[
+                "Review figures",
+                "Consultations",
+                "Groups",
+                "Actions",
+                ">Pledge<",
+                "Panel report",
+                "Settings",
+                "Sign out",
+            ],
         );
         for never in [
             "Inbox",

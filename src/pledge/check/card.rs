@@ -1,6 +1,7 @@
 //! The question under a promise: four answers, an age, and how it stands.
 
-use super::ratings::Standing;
+use super::phone::phone;
+use super::queue::Standing;
 use super::said::said;
 use super::{Known, change, rate, use_figures, use_known};
 use crate::phrases::pledge_check as say;
@@ -65,7 +66,7 @@ pub fn PledgeCheck(props: &CheckProps) -> Html {
             if chosen.is_some() || *faults {
                 { age(&known, name("check-age"), fault(known.band.is_none(), say::choose_age())) }
                 if lacks_phone || *answering {
-                    { phone(&known, name("check-phone"), fault(lacks_phone, say::choose_phone()), &answering) }
+                    { phone(known.mine, name("check-phone"), say::phone_means(), fault(lacks_phone, say::choose_phone()), &answering) }
                 }
             }
             <button type="button" class="button" onclick={count}>{ say::send() }</button>
@@ -81,7 +82,7 @@ pub fn PledgeCheck(props: &CheckProps) -> Html {
     }
 }
 
-fn rated(standing: Option<Standing>) -> Option<Rating> {
+fn rated(standing: Option<Standing<Rating>>) -> Option<Rating> {
     match standing {
         Some(Standing::Waiting(rating) | Standing::Counted(rating)) => Some(rating),
         _ => None,
@@ -95,36 +96,6 @@ fn age(known: &Known, name: String, fault: Option<AttrValue>) -> Html {
     });
     html! {
         <Choices {name} class="in-a-row" legend={html! { say::age() }} options={ages()} {chosen} {fault} {onchoose} />
-    }
-}
-
-fn phone(
-    known: &Known,
-    name: String,
-    fault: Option<AttrValue>,
-    answering: &UseStateHandle<bool>,
-) -> Html {
-    let chosen = known.mine.map(|mine| if mine { "mine" } else { "other" });
-    let chosen = chosen.map(AttrValue::from);
-    let answering = answering.setter();
-    let option = |id: &'static str, label: &'static str| Choosable {
-        id: id.into(),
-        label: label.into(),
-        hint: None,
-    };
-    let options = vec![
-        option("mine", say::phone_mine()),
-        option("other", say::phone_other()),
-    ];
-    let onchoose = Callback::from(move |word: AttrValue| {
-        answering.set(true);
-        change(|ratings| ratings.mine = Some(word == "mine"));
-    });
-    html! {
-        <>
-            <Choices {name} class="in-a-row" legend={html! { say::phone() }} {options} {chosen} {fault} {onchoose} />
-            <p class="small muted">{ say::phone_means() }</p>
-        </>
     }
 }
 

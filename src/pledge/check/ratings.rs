@@ -1,41 +1,24 @@
-//! What was rated on this phone and how it stands. Pure: random bytes are handed in.
+//! What was rated on this phone, what it said of actions, and how both stand. Pure: random
+//! bytes are handed in. One secret makes every mark, and whose phone it is is asked once.
 
+use super::queue::{Answer, Queue, Standing};
 use crate::outbox::item::sha256_hex;
+use api::actions::Says;
 use domain::consultation::pledge_check::{AgeBand, Mark, Rated, Rating};
 use domain::consultation::quarter::Quarter;
 use domain::ids::PromiseId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
-/// How a rating stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Waits, with its rating.
-    Waiting(Rating),
-    /// The server proved that it is counted.
-    Counted(Rating),
-    /// Its quarter was over when it came.
-    Over,
-    /// The server will not count it.
-    Refused,
-    /// This browser draws no random bytes.
-    NoMark,
+/// What is sent next.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Next {
+    /// How a promise is rated.
+    Rated(Rated),
+    /// Whether an action happened.
+    Says(Says),
 }
 
-/// What came of sending one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// It is counted.
-    Counted,
-    /// Its quarter is over.
-    Over,
-    /// It will never be counted.
-    Refused,
-    /// Nobody knows: it is sent again.
-    NotYet,
-}
-
-/// Every rating of this phone.
+/// Everything that this phone says to be counted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ratings {
     /// Never leaves the phone: marks are made of it.
@@ -44,10 +27,9 @@ pub struct Ratings {
     pub band: Option<AgeBand>,
     /// Whether the phone is just theirs, if that was asked.
     pub mine: Option<bool>,
-    /// Oldest first.
-    waiting: Vec<Rated>,
-    #[serde(skip)]
-    answered: BTreeMap<PromiseId, Standing>,
+    waiting: Queue<Rated>,
+    #[serde(default)]
+    says: Queue<Says>,
 }
 
 impl Ratings {
@@ -64,17 +46,12 @@ impl Ratings {
         let Some(band) = self.band else {
             return false;
         };
-        let Some(secret) = self.secret.or(drawn) else {
-            self.answered.insert(promise.clone(), Standing::NoMark);
+        let Some(mark) = self.mark("my-pledge mark v1 ", &format!("{quarter} {promise}"), drawn)
+        else {
+            self.waiting.has_no_mark(promise.clone());
             return false;
         };
-        self.secret = Some(secret);
-        let Some(mark) = mark(&secret, promise, quarter) else {
-            return false;
-        };
-        self.waiting.retain(|one| one.mark != mark);
-        self.answered.remove(promise);
-        self.waiting.push(Rated {
+        self.waiting.put(Rated {
             promise: promise.clone(),
             rating,
             band,
@@ -84,35 +61,43 @@ impl Ratings {
         true
     }
 
-    /// What is sent next.
-    #[must_use]
-    pub fn next(&self) -> Option<&Rated> {
-        self.waiting.first()
+    /// Puts in the queue whether an action happened, in the place of what was said of it
+    /// before. Whether there is something to send.
+    pub fn say(&mut self, action: &str, did: bool, drawn: Option<[u8; 32]>) -> bool {
+        let action = action.to_owned();
+        let Some(mark) = self.mark("my-pledge action mark v1 ", &action, drawn) else {
+            self.says.has_no_mark(action);
+            return false;
+        };
+        self.says.put(Says { action, did, mark });
+        true
     }
 
-    /// An answer came to what was sent. Where they have rated anew meanwhile, that one
-    /// still waits.
-    pub fn answered(&mut self, sent: &Rated, answer: Answer) {
-        let standing = match answer {
-            Answer::NotYet => return,
-            Answer::Counted => Standing::Counted(sent.rating),
-            Answer::Over => Standing::Over,
-            Answer::Refused => Standing::Refused,
-        };
-        let before = self.waiting.len();
-        self.waiting.retain(|one| one != sent);
-        if self.waiting.len() < before {
-            self.answered.insert(sent.promise.clone(), standing);
+    /// What is sent next.
+    #[must_use]
+    pub fn next(&self) -> Option<Next> {
+        let rated = self.waiting.next().cloned().map(Next::Rated);
+        rated.or_else(|| self.says.next().cloned().map(Next::Says))
+    }
+
+    /// An answer came to what was sent.
+    pub fn answered(&mut self, sent: &Next, answer: Answer) {
+        match sent {
+            Next::Rated(sent) => self.waiting.answered(sent, answer),
+            Next::Says(sent) => self.says.answered(sent, answer),
         }
     }
 
     /// How the rating of a promise stands.
     #[must_use]
-    pub fn standing(&self, promise: &PromiseId) -> Option<Standing> {
-        let mut waiting = self.waiting.iter().rev();
-        let waits = waiting.find(|one| one.promise == *promise);
-        let waits = waits.map(|one| Standing::Waiting(one.rating));
-        waits.or_else(|| self.answered.get(promise).copied())
+    pub fn standing(&self, promise: &PromiseId) -> Option<Standing<Rating>> {
+        self.waiting.standing(promise)
+    }
+
+    /// How stands what was said of an action.
+    #[must_use]
+    pub fn said(&self, action: &str) -> Option<Standing<bool>> {
+        self.says.standing(&action.to_owned())
     }
 
     /// Another page of this phone kept something, or forgot everything, since `was_kept`
@@ -125,6 +110,7 @@ impl Ratings {
                 self.band = self.band.or(kept.band);
                 self.mine = self.mine.or(kept.mine);
                 self.waiting = kept.waiting;
+                self.says = kept.says;
             }
             _ => {}
         }
@@ -142,15 +128,17 @@ impl Ratings {
     pub fn kept(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
-}
 
-/// The mark of one promise in one quarter. Nobody who sees two of them can tell that
-/// they come from one phone.
-fn mark(secret: &[u8; 32], promise: &PromiseId, quarter: Quarter) -> Option<Mark> {
-    let mut said = b"my-pledge mark v1 ".to_vec();
-    said.extend_from_slice(secret);
-    said.extend_from_slice(format!("{quarter} {promise}").as_bytes());
-    Mark::try_from(sha256_hex(&said)).ok()
+    /// The mark of one thing. Nobody who sees two of them can tell that they come from
+    /// one phone. None on a phone that has no secret and can draw none.
+    fn mark(&mut self, kind: &str, about: &str, drawn: Option<[u8; 32]>) -> Option<Mark> {
+        let secret = self.secret.or(drawn)?;
+        self.secret = Some(secret);
+        let mut said = kind.as_bytes().to_vec();
+        said.extend_from_slice(&secret);
+        said.extend_from_slice(about.as_bytes());
+        Mark::try_from(sha256_hex(&said)).ok()
+    }
 }
 
 #[cfg(test)]
@@ -172,7 +160,7 @@ mod tests {
     fn rate(ratings: &mut Ratings, promise: &str, rating: Rating) -> Rated {
         let now = quarter("2026-Q4");
         assert!(ratings.rate(&promise.into(), rating, now, Some([7; 32])));
-        ratings.waiting.last().unwrap().clone()
+        ratings.waiting.newest().unwrap().clone()
     }
 
     #[test]
@@ -181,14 +169,14 @@ mod tests {
         let first = rate(&mut ratings, "a", Rating::Partly);
         let second = rate(&mut ratings, "a", Rating::Happening);
         assert_eq!(first.mark, second.mark);
-        assert_eq!(ratings.waiting, std::slice::from_ref(&second));
+        assert_eq!(ratings.waiting.len(), 1);
         // The answer to the first comes late: the second is not counted by it.
-        ratings.answered(&first, Answer::Counted);
+        ratings.answered(&Next::Rated(first), Answer::Counted);
         assert_eq!(
             ratings.standing(&"a".into()),
             Some(Standing::Waiting(Rating::Happening))
         );
-        ratings.answered(&second, Answer::Counted);
+        ratings.answered(&Next::Rated(second), Answer::Counted);
         assert_eq!(
             ratings.standing(&"a".into()),
             Some(Standing::Counted(Rating::Happening))
@@ -198,23 +186,31 @@ mod tests {
 
     #[test]
     fn only_the_same_promise_in_the_same_quarter_has_the_same_mark() {
-        let secret = [7; 32];
-        let of = |promise: &str, at: &str| mark(&secret, &promise.into(), quarter(at)).unwrap();
+        let marked = |secret: u8, promise: &str, at: &str| {
+            let mut ratings = aged(true);
+            let drawn = Some([secret; 32]);
+            assert!(ratings.rate(&promise.into(), Rating::Partly, quarter(at), drawn));
+            ratings.waiting.newest().unwrap().mark.clone()
+        };
+        let of = |promise: &str, at: &str| marked(7, promise, at);
         assert_eq!(of("a", "2026-Q4"), of("a", "2026-Q4"));
         assert_ne!(of("a", "2026-Q4"), of("b", "2026-Q4"));
         assert_ne!(of("a", "2026-Q4"), of("a", "2027-Q1"));
-        assert_ne!(
-            of("a", "2026-Q4"),
-            mark(&[8; 32], &"a".into(), quarter("2026-Q4")).unwrap()
-        );
+        assert_ne!(of("a", "2026-Q4"), marked(8, "a", "2026-Q4"));
+        // As earlier builds made it: a phone that was updated still counts once.
+        let mut said = b"my-pledge mark v1 ".to_vec();
+        said.extend_from_slice(&[7; 32]);
+        said.extend_from_slice(b"2026-Q4 a");
+        assert_eq!(of("a", "2026-Q4").as_str(), sha256_hex(&said));
     }
 
     #[test]
     fn a_silence_counts_nothing_and_loses_nothing() {
         let mut ratings = aged(false);
         let sent = rate(&mut ratings, "a", Rating::NotSure);
+        let sent = Next::Rated(sent);
         ratings.answered(&sent, Answer::NotYet);
-        assert_eq!(ratings.next(), Some(&sent));
+        assert_eq!(ratings.next(), Some(sent));
         assert_eq!(
             ratings.standing(&"a".into()),
             Some(Standing::Waiting(Rating::NotSure))
@@ -245,7 +241,7 @@ mod tests {
         let now = quarter("2026-Q4");
         assert!(other.rate(&"a".into(), Rating::NotSure, now, Some([8; 32])));
         assert_eq!(
-            other.waiting.last().map(|rated| &rated.mark),
+            other.waiting.newest().map(|rated| &rated.mark),
             Some(&sent.mark)
         );
         // A phone that is not theirs takes over nothing.
@@ -254,7 +250,7 @@ mod tests {
         assert_eq!(shared.secret, None);
         // A browser that keeps nothing loses nothing.
         one.catch_up(None, false);
-        assert_eq!(one.next(), Some(&sent));
+        assert_eq!(one.next(), Some(Next::Rated(sent)));
         one.catch_up(None, true);
         assert_eq!((one.next(), one.secret), (None, None));
     }
@@ -268,5 +264,38 @@ mod tests {
         assert!(!no_secret.rate(&"a".into(), Rating::Partly, now, None));
         assert_eq!(no_secret.standing(&"a".into()), Some(Standing::NoMark));
         assert!(no_age.next().is_none() && no_secret.next().is_none());
+    }
+
+    #[test]
+    fn what_is_said_of_an_action_has_a_mark_of_its_own_and_the_last_word_counts() {
+        let mut ratings = aged(true);
+        assert!(ratings.say("one", true, Some([7; 32])));
+        let first = ratings.next().unwrap();
+        // Another secret is drawn and not taken: this phone has one.
+        assert!(ratings.say("one", false, Some([8; 32])));
+        let second = ratings.next().unwrap();
+        let (Next::Says(was), Next::Says(is)) = (&first, &second) else {
+            panic!("ratings were not made");
+        };
+        assert_eq!((&was.mark, was.did, is.did), (&is.mark, true, false));
+        assert!(ratings.say("two", true, None));
+        let two = ratings.says.newest().unwrap();
+        assert_ne!(two.mark, is.mark);
+        ratings.answered(&first, Answer::Counted);
+        assert_eq!(ratings.said("one"), Some(Standing::Waiting(false)));
+        ratings.answered(&second, Answer::Counted);
+        assert_eq!(ratings.said("one"), Some(Standing::Counted(false)));
+        // No age is asked for it, and nothing but the random number is made of the phone.
+        let mut no_secret = Ratings::default();
+        assert!(!no_secret.say("one", true, None));
+        assert_eq!(no_secret.said("one"), Some(Standing::NoMark));
+    }
+
+    #[test]
+    fn what_an_earlier_build_kept_is_read() {
+        let secret = serde_json::to_string(&[7; 32]).unwrap();
+        let old = format!(r#"{{"secret":{secret},"band":"12_15","mine":true,"waiting":[]}}"#);
+        let back = Ratings::kept(&old).unwrap();
+        assert_eq!((back.secret, back.mine), (Some([7; 32]), Some(true)));
     }
 }

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{WebElement, error::WebDriverErrorInner};
+use thirtyfour::{By, WebElement, error::WebDriverErrorInner};
 
 use crate::{
     browser::Browser,
@@ -182,6 +182,21 @@ impl Browser {
             .send_keys(words)
             .await
             .with_context(|| format!("cannot type into “{name}”"))
+    }
+
+    /// Waits for a list and chooses what says this of it.
+    ///
+    /// # Errors
+    /// When it does not show or offers nothing like that.
+    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
+        let list = self.see(Role::Combobox, name).await?;
+        list.scroll_into_view().await?;
+        let option = By::XPath(format!("./option[normalize-space()='{option}']"));
+        let found = list.find(option).await?;
+        found
+            .click()
+            .await
+            .with_context(|| format!("cannot choose in “{name}”"))
     }
 
     /// The page's title, as it is written on it.

@@ -8,8 +8,10 @@
 
 mod consultations;
 mod folder;
+mod groups;
 mod questions;
 mod requests;
+mod review_figures;
 mod rules;
 mod sources;
 mod wording;

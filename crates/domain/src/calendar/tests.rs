@@ -93,3 +93,25 @@ fn past_the_published_bank_holidays_a_day_is_only_about() {
         Some(day("2026-12-31"))
     );
 }
+
+#[test]
+fn in_summer_a_day_in_london_begins_an_hour_before_the_one_in_utc() {
+    let at = |text: &str| {
+        let instant = chrono::DateTime::parse_from_rfc3339(text).unwrap();
+        day_in_london(instant.timestamp()).to_string()
+    };
+    for (instant, here) in [
+        // Winter: the same day.
+        ("2026-03-28T23:30:00Z", "2026-03-28"),
+        // The clocks go forward at 01:00 UTC on Sunday the 29th.
+        ("2026-03-29T00:59:59Z", "2026-03-29"),
+        ("2026-03-29T22:59:59Z", "2026-03-29"),
+        ("2026-03-29T23:00:00Z", "2026-03-30"),
+        // They go back at 01:00 UTC on Sunday the 25th.
+        ("2026-10-24T23:30:00Z", "2026-10-25"),
+        ("2026-10-25T23:30:00Z", "2026-10-25"),
+        ("2026-10-26T00:00:00Z", "2026-10-26"),
+    ] {
+        assert_eq!(at(instant), here, "{instant}");
+    }
+}

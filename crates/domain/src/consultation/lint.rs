@@ -159,6 +159,19 @@ pub fn lint_question(
     found.findings
 }
 
+/// Everything that could be better in words that tell young people something; `field` is
+/// where they stand.
+#[must_use]
+pub fn lint_words(field: &str, text: &str, list: &WordList) -> Vec<Finding> {
+    let mut found = Found {
+        list,
+        limits: Limits::of(&[]),
+        findings: Vec::new(),
+    };
+    found.text(field, text, SLACK);
+    found.findings
+}
+
 struct Found<'l> {
     list: &'l WordList,
     limits: Limits,

@@ -7,6 +7,7 @@
 //! room; here is what is hidden at first, and what is hidden to cover it.
 
 mod reach;
+pub mod sums;
 
 use super::tally::{Filter, Tally};
 use reach::{Finding, Reach};

@@ -91,6 +91,12 @@ impl FactorKey {
         self.keyed(&["my-pledge consultation v1 ", consultation, " ", mark])
     }
 
+    /// The same for what is said of one action.
+    #[must_use]
+    pub fn action_mark(&self, action: &str, mark: &str) -> String {
+        self.keyed(&["my-pledge action v1 ", action, " ", mark])
+    }
+
     fn keyed(&self, parts: &[&str]) -> String {
         // A key of HMAC may have any length.
         let keyed = Hmac::<Sha256>::new_from_slice(self.0.as_slice());

@@ -20,6 +20,7 @@ pub async fn run(house: House) {
                 receipts = swept.receipts,
                 marks = swept.marks,
                 consultation_answers = swept.consultation_answers,
+                action_says = swept.action_says,
                 "what has had its time has gone"
             ),
             Err(why) => tracing::warn!(%why, "nothing could be removed; tried again in an hour"),

@@ -4,6 +4,7 @@ use crate::body::{Exact, FromJson, unreadable};
 use crate::consultation_figures::Held;
 use crate::failure::Failure;
 use crate::house::House;
+use crate::routes::for_phones::unless_held;
 use crate::secrets::sha256_hex;
 use crate::store::StoreFault;
 use crate::store::consultation_answers::{Became, Marked, day_number};
@@ -12,8 +13,8 @@ use crate::tries::Network;
 use api::consultation::{ForPhones, GroupLookUp, GroupPut, LookUp, Put, Standing};
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use chrono::{Days, NaiveDate};
 use domain::consultation::answered::{
     AnswerTaken, Answered, Area, ConsultationCode, MOST_ANSWERED, NotAnAnswer, Outcome,
@@ -29,10 +30,7 @@ const SHOWN_DAYS: u64 = 365;
 /// # Errors
 /// What the store says.
 pub async fn get(State(house): State<House>, headers: HeaderMap) -> Result<Response, Failure> {
-    let today = house.today();
-    let since = today
-        .checked_sub_days(Days::new(SHOWN_DAYS))
-        .unwrap_or(NaiveDate::MIN);
+    let since = shown_since(&house);
     let mut consultations = Vec::new();
     for kept in house.store.consultations_on_home(since).await? {
         consultations.push(house.put_of(&Held::of(kept)?).await?);
@@ -43,30 +41,14 @@ pub async fn get(State(house): State<House>, headers: HeaderMap) -> Result<Respo
         Standing::Paused => 1,
         Standing::Draft | Standing::Closed | Standing::Archived => 2,
     });
-    let body = serde_json::to_vec(&ForPhones { consultations })
-        .map_err(|_| Failure::Store(StoreFault::Broken("consultation".to_owned())))?;
-    let hash = sha256_hex(&body);
-    let held = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .split(',')
-        .any(|tag| tag.trim().trim_start_matches("W/").trim_matches('"') == hash);
-    let mut response = if held {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let kind = HeaderValue::from_static("application/json");
-        ([(header::CONTENT_TYPE, kind)], body).into_response()
-    };
-    let out = response.headers_mut();
-    if let Ok(etag) = HeaderValue::try_from(format!("\"{hash}\"")) {
-        out.insert(header::ETAG, etag);
-    }
-    out.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, no-cache"),
-    );
-    Ok(response)
+    unless_held(&ForPhones { consultations }, &headers)
+}
+
+/// The last day of the earliest one that Home shows.
+#[must_use]
+pub fn shown_since(house: &House) -> NaiveDate {
+    let since = house.today().checked_sub_days(Days::new(SHOWN_DAYS));
+    since.unwrap_or(NaiveDate::MIN)
 }
 
 /// The one that a code leads to.

@@ -105,6 +105,38 @@ pub enum What {
     ConsultationChanged,
     /// A pass for a group was made.
     ConsultationGroupMade,
+    /// Phones were told when a group meets.
+    EventTold,
+    /// They were told something else of it.
+    EventChanged,
+    /// A meeting was deleted.
+    EventDeleted,
+    /// What was said at one was published.
+    NotesPublished,
+    /// Good news or an award was put on the wall.
+    PraisePutUp,
+    /// Its words were changed.
+    PraiseChanged,
+    /// It was taken down.
+    PraiseTakenDown,
+    /// Figures of reviews were frozen.
+    ReviewFiguresFrozen,
+    /// What a period of reviews counted was kept, sealed.
+    ReviewCountsKept,
+    /// An action was made.
+    ActionMade,
+    /// What stands in an action was changed.
+    ActionChanged,
+    /// An action was put on phones.
+    ActionPublished,
+    /// An action was taken off phones.
+    ActionTakenBack,
+    /// Something was said of an action since.
+    ActionUpdated,
+    /// An action that was never on phones was deleted.
+    ActionDeleted,
+    /// A report to the panel was frozen.
+    ReportFrozen,
 }
 
 impl What {
@@ -159,6 +191,22 @@ impl What {
             Self::ConsultationArchived => "consultation_archived",
             Self::ConsultationChanged => "consultation_changed",
             Self::ConsultationGroupMade => "consultation_group_made",
+            Self::EventTold => "event_told",
+            Self::EventChanged => "event_changed",
+            Self::EventDeleted => "event_deleted",
+            Self::NotesPublished => "notes_published",
+            Self::PraisePutUp => "praise_put_up",
+            Self::PraiseChanged => "praise_changed",
+            Self::PraiseTakenDown => "praise_taken_down",
+            Self::ReviewFiguresFrozen => "review_figures_frozen",
+            Self::ReviewCountsKept => "review_counts_kept",
+            Self::ActionMade => "action_made",
+            Self::ActionChanged => "action_changed",
+            Self::ActionPublished => "action_published",
+            Self::ActionTakenBack => "action_taken_back",
+            Self::ActionUpdated => "action_updated",
+            Self::ActionDeleted => "action_deleted",
+            Self::ReportFrozen => "report_frozen",
         }
     }
 }

@@ -60,6 +60,26 @@ const STEPS: &[(i64, &str, &str)] = &[
         "consultations",
         include_str!("../../migrations/0012_consultations.sql"),
     ),
+    (
+        13,
+        "actions",
+        include_str!("../../migrations/0013_actions.sql"),
+    ),
+    (
+        14,
+        "review figures",
+        include_str!("../../migrations/0014_review_figures.sql"),
+    ),
+    (
+        15,
+        "groups and events",
+        include_str!("../../migrations/0015_groups_and_events.sql"),
+    ),
+    (
+        16,
+        "reports to the panel",
+        include_str!("../../migrations/0016_reports.sql"),
+    ),
 ];
 
 /// What brings a database of any earlier version up to this one.

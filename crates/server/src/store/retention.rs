@@ -1,9 +1,14 @@
 //! What goes, and when: the promises of `docs/PRIVACY.md`, kept by one sweep.
 
+use super::action_says::forget_says;
 use super::attempts::WINDOW_SECONDS;
 use super::consultation_counts::forget_answers;
+use super::events::forget_events;
 use super::pledge::forget_marks;
+use super::wall::forget_praise;
 use super::{Store, StoreFault};
+use api::actions::SHOWN_DAYS;
+use domain::calendar::days_before;
 use domain::consultation::quarter::Quarter;
 use domain::receipt::{LASTS_AT_MOST_DAYS, LASTS_DAYS};
 
@@ -22,6 +27,12 @@ pub struct Swept {
     pub marks: u64,
     /// Answers to consultations; their counts stay.
     pub consultation_answers: u64,
+    /// Meetings of groups.
+    pub events: u64,
+    /// Pieces of the wall.
+    pub praise: u64,
+    /// What devices said of actions; the counts stay.
+    pub action_says: u64,
 }
 
 impl Store {
@@ -93,15 +104,24 @@ impl Store {
             .bind(now)
             .execute(&mut *transaction)
             .await?;
+        let on = chrono::DateTime::from_timestamp(now, 0).unwrap_or_default();
+        let today = on.date_naive();
+        sqlx::query("delete from review_counts where goes_on <= $1")
+            .bind(today.to_string())
+            .execute(&mut *transaction)
+            .await?;
         let receipts = sqlx::query("delete from receipts where goes_at <= $1")
             .bind(now)
             .execute(&mut *transaction)
             .await?
             .rows_affected();
-        let today = chrono::DateTime::from_timestamp(now, 0).unwrap_or_default();
-        let closed = Quarter::closed_last(today.date_naive());
+        let closed = Quarter::closed_last(today);
         let marks = forget_marks(&mut transaction, closed).await?;
         let consultation_answers = forget_answers(&mut transaction).await?;
+        let events = forget_events(&mut transaction, today).await?;
+        let praise = forget_praise(&mut transaction, now).await?;
+        let shown_since = days_before(today, SHOWN_DAYS);
+        let action_says = forget_says(&mut transaction, shown_since).await?;
         transaction.commit().await?;
         Ok(Swept {
             submissions,
@@ -109,6 +129,9 @@ impl Store {
             receipts,
             marks,
             consultation_answers,
+            events,
+            praise,
+            action_says,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The one way what phones send is written: a bounded queue and one task that writes
 //! up to [`MOST_AT_ONCE`] in a transaction and answers only after the commit. Sealed
-//! submissions have one, ratings of promises another, and answers to consultations a third.
+//! submissions have one, ratings of promises another, and so have answers to consultations
+//! and what is said of actions.
 //!
 //! One sync then serves many phones, and no phone is told "stored" before it is true.
 

@@ -17,6 +17,7 @@ fn known(number: u8, [child, born, held, code]: [&str; 4]) -> Line {
         born_on: born.parse().ok(),
         held_on: held.parse().ok(),
         code: Participation::of_word(code),
+        ..NoteOfReview::default()
     });
     known.item.review = Some(SealedReview {
         epoch: 1,

@@ -19,12 +19,14 @@ macro_rules! journeys {
     };
 }
 
+mod actions;
 mod consultations;
 mod consulting;
 mod council_account;
 mod drawing;
 mod embedded;
 mod exports;
+mod groups;
 mod harness;
 mod invited;
 mod journey;
@@ -36,8 +38,10 @@ mod passkeys;
 mod people;
 mod picture_lock;
 mod pledge_check;
+mod report;
 mod requests;
 mod restarts;
+mod review_figures;
 mod reviews;
 mod same_answers;
 mod second_factor;
