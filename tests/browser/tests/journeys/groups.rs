@@ -35,14 +35,14 @@ async fn what_staff_say_of_a_group_reaches_phones_without_its_place(engine: Engi
 
     let person = YoungPerson::arrives(engine, &product.origin(), &Likeness::default()).await?;
     let phone = &person.browser;
-    phone.press(Role::Link, "Groups and events").await?;
-    is_all_there(phone).await?;
-    phone.is_accessible("groups and events").await?;
-    takes_it_into_the_calendar(phone).await?;
     until("the app to be kept", STEP, async || {
         Ok(shelves::app_is_kept(phone).await?.then_some(()))
     })
     .await?;
+    phone.press(Role::Link, "Groups and events").await?;
+    is_all_there(phone).await?;
+    phone.is_accessible("groups and events").await?;
+    takes_it_into_the_calendar(phone).await?;
     phone.has_no_complaint_but(&[]).await?;
     product.stop()?;
 
