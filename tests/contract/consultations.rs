@@ -1,6 +1,7 @@
 //! Consultations: written and opened at the desk, found and answered on phones, counted
 //! once a mark, and shown only where nobody is pointed at. What is refused is in
-//! [`crate::consultation_bad_input`].
+//! [`crate::consultation_bad_input`]. Longer than a file should be: the samples and the few
+//! calls that all of it goes by stand beside the promises that they are made for.
 
 use crate::ground::in_process::{Browser, START, Server};
 use crate::ground::{Ground, on_both};

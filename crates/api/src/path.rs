@@ -1,7 +1,8 @@
 //! Every path, once. Nothing personal is ever part of a path or a query.
 //!
 //! The constants are also the server's route patterns; a path with an id in it
-//! has its pattern (`…_PATTERN`) and a function that fills it in.
+//! has its pattern (`…_PATTERN`) and a function that fills it in. Longer than a file should
+//! be: it is one list, and a path that is looked for is found in it.
 
 use crate::desk::inbox::{Cursor, Only};
 use domain::ids::{FormId, InvitationId, SubmissionId};

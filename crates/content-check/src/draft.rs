@@ -1,6 +1,7 @@
 //! The content as written: every item with its place, not yet checked.
 //!
-//! Which file holds what is decided here, and nowhere else.
+//! Which file holds what is decided here, and nowhere else: one list, and for that longer
+//! than a file should be.
 
 use crate::asked::Asked;
 use crate::cases::Case;

@@ -1,6 +1,7 @@
 //! How a child took part in one review: typed and chosen by staff, checked against the
 //! rules of the yearly return, sealed to the team and written beside the invitation.
-//! Nothing is chosen for anybody: that the app was used makes no code.
+//! Nothing is chosen for anybody: that the app was used makes no code. Longer than a file
+//! should be: form, check and sealing are one step, and its tests go through all of it.
 
 mod counting;
 mod typed;

@@ -1,13 +1,14 @@
 //! A colleague of the lead: comes with a one-time code, waits, compares, reads; and is
 //! removed.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use thirtyfour::By;
 
 use crate::{
     authenticator::Authenticator,
     browser::Browser,
     engine::{Engine, Likeness},
+    lead::Lead,
     patience::{STEP, until},
     product::Product,
     provider::Provider,
@@ -45,6 +46,38 @@ pub async fn safety_words(desk: &Browser) -> Result<Vec<String>> {
 }
 
 impl Colleague {
+    /// Somebody who sees results and reads nothing that young people send: invited by the
+    /// lead, let in by safety words.
+    ///
+    /// # Errors
+    /// When a screen does not show what it should, or the words are not the same.
+    pub async fn viewer(engine: Engine, product: &Product, lead: &Lead) -> Result<Self> {
+        let desk = &lead.browser;
+        desk.press(Role::Button, "People").await?;
+        desk.press(Role::Button, "Invite a colleague").await?;
+        desk.write("Their name", "Jo Adeyemi").await?;
+        desk.write("Their sign-in name", "jo").await?;
+        desk.press(Role::Radio, "Viewer").await?;
+        desk.press(Role::Button, "Make a one-time code").await?;
+        desk.see(Role::Button, "I have handed it over").await?;
+        let said = desk.words().await?;
+        let code = said
+            .split_whitespace()
+            .find(|word| word.len() == 23 && word.matches('-').count() == 3)
+            .with_context(|| format!("no code in: {said}"))?
+            .to_owned();
+        desk.press(Role::Button, "I have handed it over").await?;
+        desk.see(Role::Heading, "Jo Adeyemi").await?;
+        let viewer = Self::accepts(engine, product, &code).await?;
+        let theirs = safety_words(&viewer.browser).await?;
+        desk.press(Role::Button, "Look again").await?;
+        desk.press(Role::Button, "Compare safety words").await?;
+        ensure!(safety_words(desk).await? == theirs, "other safety words");
+        desk.press(Role::Button, "The words are the same").await?;
+        desk.see(Role::Text, "Jo Adeyemi is in the team.").await?;
+        Ok(viewer)
+    }
+
     /// Opens the desk on a laptop of their own, uses the code, and sets up their phone.
     ///
     /// # Errors

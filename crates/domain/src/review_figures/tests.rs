@@ -1,3 +1,6 @@
+//! Each boundary of due days, periods and small numbers, as tables. Longer than a file should
+//! be: the tables share the reviews that they are made of.
+
 use super::kept::Counted;
 use super::published::Tenths;
 use super::tally::{Shown, Tally, took_part};

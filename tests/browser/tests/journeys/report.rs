@@ -4,11 +4,7 @@
 
 use anyhow::{Context, Result, ensure};
 use my_pledge_browser_tests::{
-    browser::Browser,
-    colleague::{Colleague, safety_words},
-    engine::Engine,
-    lead::Lead,
-    product::Product,
+    browser::Browser, colleague::Colleague, engine::Engine, lead::Lead, product::Product,
     screen::Role,
 };
 
@@ -25,7 +21,7 @@ async fn a_report_is_written_approved_frozen_and_read_by_the_panel(engine: Engin
     approves(&lead.browser).await?;
     freezes(&lead.browser).await?;
     let mine = on_paper(&lead.browser).await?;
-    let panel = lets_the_panel_in(engine, &product, &lead).await?;
+    let panel = Colleague::viewer(engine, &product, &lead).await?;
     let desk = &panel.browser;
     desk.press(Role::Button, "Panel report").await?;
     desk.see(Role::Text, "Frozen on").await?;
@@ -97,34 +93,6 @@ async fn freezes(desk: &Browser) -> Result<()> {
     desk.see(Role::Text, "Figures frozen on").await?;
     desk.see_no_more(Role::Heading, "For the panel").await?;
     desk.is_accessible("a report that was frozen").await
-}
-
-/// Somebody who sees results and reads nothing that young people send.
-async fn lets_the_panel_in(engine: Engine, product: &Product, lead: &Lead) -> Result<Colleague> {
-    let desk = &lead.browser;
-    desk.press(Role::Button, "People").await?;
-    desk.press(Role::Button, "Invite a colleague").await?;
-    desk.write("Their name", "Jo Adeyemi").await?;
-    desk.write("Their sign-in name", "jo").await?;
-    desk.press(Role::Radio, "Viewer").await?;
-    desk.press(Role::Button, "Make a one-time code").await?;
-    desk.see(Role::Button, "I have handed it over").await?;
-    let said = desk.words().await?;
-    let code = said
-        .split_whitespace()
-        .find(|word| word.len() == 23 && word.matches('-').count() == 3)
-        .with_context(|| format!("no code in: {said}"))?
-        .to_owned();
-    desk.press(Role::Button, "I have handed it over").await?;
-    desk.see(Role::Heading, "Jo Adeyemi").await?;
-    let panel = Colleague::accepts(engine, product, &code).await?;
-    let theirs = safety_words(&panel.browser).await?;
-    desk.press(Role::Button, "Look again").await?;
-    desk.press(Role::Button, "Compare safety words").await?;
-    ensure!(safety_words(desk).await? == theirs, "other safety words");
-    desk.press(Role::Button, "The words are the same").await?;
-    desk.see(Role::Text, "Jo Adeyemi is in the team.").await?;
-    Ok(panel)
 }
 
 journeys! {

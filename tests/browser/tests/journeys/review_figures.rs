@@ -4,12 +4,7 @@
 
 use anyhow::{Context, Result};
 use my_pledge_browser_tests::{
-    colleague::{Colleague, safety_words},
-    engine::Engine,
-    lead::Lead,
-    product::Product,
-    screen::Role,
-    secrets,
+    colleague::Colleague, engine::Engine, lead::Lead, product::Product, screen::Role, secrets,
 };
 use serde_json::json;
 
@@ -40,7 +35,7 @@ async fn a_quarter_is_filled_in_looked_at_frozen_and_seen_by_a_viewer(
     invites(&lead).await?;
     fills_in(&lead).await?;
     keeps_and_freezes(&lead).await?;
-    let viewer = lets_a_viewer_in(engine, &product, &lead).await?;
+    let viewer = Colleague::viewer(engine, &product, &lead).await?;
     let desk = &viewer.browser;
     desk.press(Role::Button, "Review figures").await?;
     desk.see(Role::Text, "Frozen by Sam Okafor").await?;
@@ -123,31 +118,6 @@ async fn keeps_and_freezes(lead: &Lead) -> Result<()> {
     desk.see(Role::Text, "Froze figures of reviews")
         .await
         .map(drop)
-}
-
-async fn lets_a_viewer_in(engine: Engine, product: &Product, lead: &Lead) -> Result<Colleague> {
-    let desk = &lead.browser;
-    desk.press(Role::Button, "People").await?;
-    desk.press(Role::Button, "Invite a colleague").await?;
-    desk.write("Their name", "Jo Adeyemi").await?;
-    desk.write("Their sign-in name", "jo").await?;
-    desk.press(Role::Radio, "Viewer").await?;
-    desk.press(Role::Button, "Make a one-time code").await?;
-    desk.see(Role::Button, "I have handed it over").await?;
-    let said = desk.words().await?;
-    let code = said
-        .split_whitespace()
-        .find(|word| word.len() == 23 && word.matches('-').count() == 3);
-    let code = code.context("a one-time code")?.to_owned();
-    desk.press(Role::Button, "I have handed it over").await?;
-    let viewer = Colleague::accepts(engine, product, &code).await?;
-    let theirs = safety_words(&viewer.browser).await?;
-    desk.press(Role::Button, "Look again").await?;
-    desk.press(Role::Button, "Compare safety words").await?;
-    assert_eq!(safety_words(desk).await?, theirs);
-    desk.press(Role::Button, "The words are the same").await?;
-    desk.see(Role::Text, "Jo Adeyemi is in the team.").await?;
-    Ok(viewer)
 }
 
 journeys! {
